@@ -1,0 +1,1 @@
+"""Run a Chinese county's plan for law-based administration."""

@@ -1,0 +1,89 @@
+"""Run what keeps the house in order; ``nox`` alone runs the default sessions, ``nox -s NAME`` one of them."""
+
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.sessions = ["lint", "types", "docs", "properties", "plugins", "tests"]
+nox.options.error_on_missing_interpreters = True
+
+ENGINE = "days law records procedure rules obligations findings accountability assessment regimes".split()
+PLUGINS = sorted(path.parent for path in Path("plugins").glob("*/pyproject.toml"))
+PROPERTIES = "tests/properties"
+
+
+def install(session: nox.Session, *what: str) -> None:
+    """Install into the session's environment, every version pinned."""
+    session.install("--constraint", "constraints.txt", *what)
+
+
+def plugins() -> list[str]:
+    """List the arguments that install every plugin of this repository."""
+    return [word for path in PLUGINS for word in ("-e", str(path))]
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run every test once, under branch coverage; engine and regimes are covered whole."""
+    install(session, "-e", ".[test]", *plugins())
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    if session.posargs:
+        return
+    session.run("coverage", "report", "--fail-under=90")
+    engine = ",".join(pattern for name in ENGINE for pattern in (f"*/lawadmin/{name}.py", f"*/lawadmin/{name}/*"))
+    session.run("coverage", "report", f"--include={engine}", "--fail-under=100", "--precision=2")
+
+
+@nox.session
+def properties(session: nox.Session) -> None:
+    """Try the laws of the engine on other and more examples than ``tests`` does."""
+    install(session, "-e", ".[test]", *plugins())
+    session.run("pytest", PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "dev"})
+
+
+@nox.session(name="plugins")
+def plugin_suites(session: nox.Session) -> None:
+    """Run each plugin's own tests, one plugin at a time, as its author would."""
+    install(session, "-e", ".[test]", *plugins())
+    for path in PLUGINS:
+        session.run("pytest", "-c", str(path / "pyproject.toml"), str(path / "tests"), *session.posargs)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check every type, strictly."""
+    install(session, "-e", ".[types]", *plugins())
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, format and the direction of imports."""
+    install(session, "-e", ".[lint]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning or a dead reference fails it."""
+    install(session, "-e", ".[docs]")
+    session.run("sphinx-build", "-q", "-W", "-n", "--keep-going", "docs", "docs/_build/html", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure; nothing fails here."""
+    install(session, "-e", ".[test]", *plugins())
+    session.run("pytest", "tests/benchmarks", "--durations=0", *session.posargs, success_codes=[0, 4, 5])
+
+
+@nox.session
+def deep(session: nox.Session) -> None:
+    """Search the laws of the engine for counter-examples, for as long as it takes."""
+    install(session, "-e", ".[test]", *plugins())
+    session.run("pytest", PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "deep"})

@@ -37,8 +37,8 @@
         ├── Forged
         └── Stale
 
-An error holds a code and fields, never a finished text: messages are made at the edge, in the reader's language. The fields
-name laws, days, places and reasons; they never hold a record's own values.
+An error holds a code and fields, never a finished text: messages are made at the edge, in the reader's language. The
+fields name laws, days, places and reasons; they never hold a record's own values.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ Field = str | int | date | None | tuple[str, ...]
 class LawAdminError(Exception):
     """Stand at the root of every error of lawadmin.
 
-    ``where`` names the place of the fault (``file:line``, row, record, field); ``fields`` fill the templates ``text`` and
-    ``hint``, whose Chinese counterparts stand in the message tables under ``code``.    """
+    ``where`` names the place of the fault (``file:line``, row, record, field); ``fields`` fill the templates ``text``
+    and ``hint``, whose Chinese counterparts stand in the message tables under ``code``.
+    """
 
     code: ClassVar[str] = "error"
     text: ClassVar[str] = "something is wrong"
@@ -94,6 +95,7 @@ class Problems(LawAdminError, ExceptionGroup[LawAdminError]):
     text = "{count} faults in the input; nothing was taken"
 
     def __new__(cls, faults: Sequence[LawAdminError], where: str | None = None) -> Self:
+        """Make the group; ``__init__`` fills it."""
         return ExceptionGroup.__new__(cls, "faults", faults)
 
     def __init__(self, faults: Sequence[LawAdminError], where: str | None = None) -> None:

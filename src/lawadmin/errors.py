@@ -99,7 +99,7 @@ class Problems(LawAdminError, ExceptionGroup[LawAdminError]):
         return ExceptionGroup.__new__(cls, "faults", faults)
 
     def __init__(self, faults: Sequence[LawAdminError], where: str | None = None) -> None:
-        LawAdminError.__init__(self, where, count=len(faults))
+        LawAdminError.__init__(self, where, count=sum(1 for _ in self))
 
     def __iter__(self) -> Iterator[LawAdminError]:
         """Iterate over the faults, one by one, groups within groups opened."""

@@ -1,0 +1,1 @@
+"""What the law asks on a timeline: obligations with their clocks, and steps out of order."""

@@ -1,0 +1,83 @@
+"""How an obligation stands: the operations ``next`` and ``status`` of a program."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from lawadmin.days.due import DueMoment, Stopped
+from lawadmin.law.edition import FromDate, Kind, Limit
+from lawadmin.obligations.values import DueDay, Status, Trigger, first_reading, last_day
+from lawadmin.procedure.model import Procedure
+from lawadmin.records.events import Event, TheLaw
+from lawadmin.records.timeline import Timeline
+
+
+@frozen
+class Outcome:
+    """Hold how an obligation stands, what met it, and whether readings differ on that."""
+
+    status: Status
+    met_by: Event | None = None
+    open_reading: bool = False
+
+
+def next_answer(limit: Limit, ref: str, trigger: Trigger, timeline: Timeline) -> Event | None:
+    """Find the first step after a trigger that meets a limit; a step that the limit itself deems taken never does."""
+    for event in timeline.events[trigger.index + 1 :]:
+        if event.step in limit.until and _answers(limit, ref, trigger, event):
+            return event
+    return None
+
+
+def _answers(limit: Limit, ref: str, trigger: Trigger, event: Event) -> bool:
+    if event.actor == TheLaw(ref):
+        return False
+    if limit.per and trigger.about is not None and event.about != trigger.about:
+        return False
+    return event is not trigger.event or isinstance(limit.anchor, FromDate)
+
+
+def end_of(procedure: Procedure, limit: Limit, trigger: Trigger, timeline: Timeline) -> Event | None:
+    """Find the step that ends the matter, and with it every clock that does not survive it."""
+    if limit.survives:
+        return None
+    after = timeline.events[max(trigger.index, 0) :]
+    return next((event for event in after if event.step in procedure.ends and event is not trigger.event), None)
+
+
+def outcome(limit: Limit, due: DueDay, met_by: Event | None, end: Event | None, on: date) -> Outcome:
+    """Say how an obligation stands on a day."""
+    if end is not None and met_by is not None and end.day < met_by.day:
+        met_by = None
+    if met_by is not None:
+        return _met(limit, due, met_by)
+    stop = min(on, end.day) if end else on
+    latest = last_day(due)
+    if latest is not None and stop > latest and limit.kind not in (Kind.FLOOR, Kind.WAIT):
+        return Outcome(Status.LAPSED)
+    if end is not None:
+        return Outcome(Status.ENDED)
+    if isinstance(due, Stopped):
+        return Outcome(Status.STOPPED)
+    return Outcome(Status.OPEN, None, _between(due, stop))
+
+
+def _met(limit: Limit, due: DueDay, event: Event) -> Outcome:
+    earliest, latest = first_reading(due), last_day(due)
+    if earliest is None or latest is None:
+        return Outcome(Status.MET, event)
+    if limit.kind in (Kind.FLOOR, Kind.WAIT):
+        early = event.day < earliest and limit.kind is Kind.FLOOR
+        between = earliest <= event.day < latest and limit.kind is Kind.FLOOR
+        return Outcome(Status.EARLY if early else Status.MET, event, between)
+    if isinstance(due, DueMoment) and event.at is not None:
+        late = event.moment > due.latest
+        return Outcome(Status.LATE if late else Status.MET, event, not late and event.moment > due.earliest)
+    return Outcome(Status.LATE if event.day > latest else Status.MET, event, earliest < event.day <= latest)
+
+
+def _between(due: DueDay, day: date) -> bool:
+    earliest, latest = first_reading(due), last_day(due)
+    return earliest is not None and latest is not None and earliest < day <= latest

@@ -1,0 +1,145 @@
+"""An obligation and what it is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from lawadmin.days.clock import Clock, Leg
+from lawadmin.days.due import Due, DueMoment, Stopped
+from lawadmin.law.edition import Edition, Limit
+from lawadmin.law.lawbook import Ruled
+from lawadmin.records.events import Event
+
+
+class Status(StrEnum):
+    """Say how an obligation stands on the day judged."""
+
+    MET = "met"
+    LATE = "late"
+    EARLY = "early"
+    OPEN = "open"
+    LAPSED = "lapsed"
+    STOPPED = "stopped"
+    SUPERSEDED = "superseded"
+    ENDED = "ended"
+
+
+@frozen
+class Trigger:
+    """Hold what started a clock: a day, and the event or derivation that gives it.
+
+    ``latest`` differs from ``day`` where the day itself is the uncertain expiry of another limit. ``source`` is the id of the
+    event, of the obligation that lapsed, or the calendar's day. ``index`` is the place in the timeline after which an event can
+    meet the limit.
+    """
+
+    day: date
+    latest: date
+    source: str
+    index: int
+    event: Event | None = None
+    about: str | None = None
+
+
+@frozen
+class Unnumbered:
+    """Say that the law sets a duty without a number, and with which word."""
+
+    word: str
+
+
+@frozen
+class NotYetAnchored:
+    """Say that the clock has not started, because a date that a record must state is missing."""
+
+    missing: str
+
+
+DueDay = Due | DueMoment | Stopped | Unnumbered | NotYetAnchored
+
+
+class Refusal(StrEnum):
+    """Say why an extension, or part of it, has no effect."""
+
+    LATE = "late"
+    OVER_LONG = "over-long"
+    TOO_OFTEN = "too-often"
+
+
+@frozen
+class RefusedLeg:
+    """Hold an extension that has no effect, or not the whole, and why."""
+
+    event: Event
+    reason: Refusal
+
+
+@frozen
+class Obligation:
+    """Hold what one limit asks on one timeline.
+
+    ``due`` says until when; ``met_by`` what met it, in time or late. ``open_reading`` where it is in time by one reading and
+    late by another. ``alternatives`` are other editions that could have started a clock. ``deemed`` is the step that the law
+    deems taken by its lapse.
+    """
+
+    matter: str
+    ref: str
+    ruled: Ruled
+    trigger: Trigger
+    due: DueDay
+    status: Status
+    clock: Clock | None = None
+    met_by: Event | None = None
+    open_reading: bool = False
+    refused: tuple[RefusedLeg, ...] = ()
+    alternatives: tuple[Edition, ...] = ()
+    deemed: Event | None = field(default=None)
+
+    @property
+    def limit(self) -> Limit:
+        """The limit as its edition says it."""
+        return self.ruled.limit
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that governs."""
+        return self.ruled.edition
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it can still be met in time."""
+        return self.status in (Status.OPEN, Status.STOPPED)
+
+    @property
+    def key(self) -> str:
+        """Name the obligation in a way that does not depend on the day it is judged."""
+        return f"{self.matter}/{self.ref}/{self.trigger.source}" + (f"/{self.trigger.about}" if self.trigger.about else "")
+
+
+def last_day(due: DueDay) -> date | None:
+    """Give the last day by the latest reading, None where there is no day."""
+    match due:
+        case Due(_, latest):
+            return latest
+        case DueMoment(_, latest):
+            return latest.date()
+        case _:
+            return None
+
+
+def first_reading(due: DueDay) -> date | None:
+    """Give the last day by the earliest reading, None where there is no day."""
+    match due:
+        case Due(earliest):
+            return earliest
+        case DueMoment(earliest):
+            return earliest.date()
+        case _:
+            return None
+
+
+Legs = tuple[Leg, ...]

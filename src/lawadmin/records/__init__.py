@@ -1,0 +1,1 @@
+"""What happened: matters, events, registers, organs and who held which post when."""

@@ -1,0 +1,56 @@
+"""A timeline: one matter's events in order, as known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from lawadmin.records.events import Event
+from lawadmin.records.matters import Matter
+
+
+@frozen
+class Record:
+    """Hold a matter with everything ever recorded of it, corrections included."""
+
+    matter: Matter
+    events: tuple[Event, ...]
+
+
+@frozen
+class Timeline:
+    """Hold one matter's events that stand, in order of day, time and ``seq``.
+
+    ``linked`` holds the timelines of the matters linked to it, by the name of the link.
+    """
+
+    matter: Matter
+    events: tuple[Event, ...]
+    linked: Mapping[str, tuple[Timeline, ...]] = field(factory=dict, repr=False)
+
+    def __iter__(self) -> Iterator[Event]:
+        """Iterate over the events in order."""
+        return iter(self.events)
+
+    def of(self, steps: frozenset[str]) -> tuple[Event, ...]:
+        """List the events of some steps, in order."""
+        return tuple(event for event in self.events if event.step in steps)
+
+    def with_derived(self, events: Iterable[Event]) -> Timeline:
+        """Add steps that the law deems taken."""
+        return evolve(self, events=tuple(sorted((*self.events, *events), key=order)))
+
+
+def order(event: Event) -> tuple[date, bool, str, int]:
+    """Order events: by day; within a day derived ones last, then by time and ``seq``."""
+    return event.day, event.derived, event.at.isoformat() if event.at else "", event.seq
+
+
+def timeline(record: Record, *, as_of: date | None = None) -> Timeline:
+    """Put a matter's events in order, corrected, leaving out what was recorded after a day of knowledge."""
+    known = [event for event in record.events if as_of is None or event.known_at(as_of)]
+    replaced = {event.replaces for event in known if event.replaces is not None}
+    standing = (event for event in known if event.step and event.id not in replaced)
+    return Timeline(record.matter, tuple(sorted(standing, key=order)))

@@ -1,0 +1,1 @@
+"""What is applied: law, calendar, procedures, checks and tables, bound together once."""

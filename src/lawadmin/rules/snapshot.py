@@ -1,0 +1,97 @@
+"""Rules, and a snapshot of them: as known on one day, judging as of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+
+from attrs import field, frozen
+
+from lawadmin.days.calendar import Calendar
+from lawadmin.law.lawbook import Lawbook, Place
+from lawadmin.procedure.model import Procedure
+from lawadmin.procedure.program import Program, compile_program
+from lawadmin.records.organs import regions_of
+from lawadmin.records.registers import Registers
+from lawadmin.records.roster import Roster
+from lawadmin.records.timeline import Record, Timeline, timeline
+from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity
+
+
+@frozen
+class Rules:
+    """Hold law, calendar, procedures, checks and tables, frozen; made once by ``bind``."""
+
+    lawbook: Lawbook
+    calendar: Calendar
+    procedures: Mapping[str, Procedure]
+    checks: tuple[AnyCheck, ...]
+    clauses: tuple[Clause, ...]
+    faults: tuple[Fault, ...]
+    gravities: Mapping[str, Gravity]
+    region: str = ""
+
+    @property
+    def digest(self) -> str:
+        """A digest of all law and notices, which goes into every answer."""
+        parts = (*(edition.digest for edition in self.lawbook), self.calendar.digest, *sorted(self.procedures))
+        return sha256("\n".join(parts).encode()).hexdigest()
+
+    def at(
+        self,
+        on: date,
+        *,
+        as_of: date | None = None,
+        roster: Roster | None = None,
+        registers: Registers | None = None,
+    ) -> Snapshot:
+        """Judge as of the day ``on``, as known at the end of the day ``as_of`` (default: all that is known)."""
+        return Snapshot(
+            rules=self,
+            on=on,
+            as_of=as_of,
+            roster=roster or Roster(),
+            registers=registers or Registers(),
+            lawbook=self.lawbook if as_of is None else self.lawbook.known_at(as_of),
+            calendar=self.calendar.at(as_of),
+        )
+
+
+@frozen
+class Snapshot:
+    """Hold what is known at the end of the day ``as_of`` (None: all), to judge how things stand on the day ``on``."""
+
+    rules: Rules
+    on: date
+    as_of: date | None
+    roster: Roster
+    registers: Registers
+    lawbook: Lawbook
+    calendar: Calendar
+    _programs: dict[tuple[str, Place], Program] = field(factory=dict, repr=False, eq=False)
+
+    def timeline(self, record: Record) -> Timeline:
+        """Put a record in order as known."""
+        return timeline(record, as_of=self.as_of)
+
+    def procedure(self, name: str) -> Procedure | None:
+        """Find the procedure of a matter; None where it is not installed."""
+        return self.rules.procedures.get(name)
+
+    def place(self, organ: str) -> Place:
+        """Say where an organ stands: its regions, and its line of administration."""
+        known = self.roster.organs.get(organ)
+        regions = self.roster.regions(organ) or regions_of(self.rules.region)
+        return Place(regions, known.line if known else "")
+
+    def program(self, procedure: Procedure, organ: str) -> Program:
+        """Compile the program of a procedure for an organ, once a place."""
+        key = procedure.name, self.place(organ)
+        if key not in self._programs:
+            self._programs[key] = compile_program(procedure, self.lawbook, key[1])
+        return self._programs[key]
+
+    def gravity(self, code: str) -> Gravity:
+        """Look up how grave a kind of finding is; serious where no table says."""
+        return self.rules.gravities.get(code, Gravity.SERIOUS)

@@ -1,0 +1,126 @@
+"""A finding laid to the people who held the posts then: a draft for a human decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from lawadmin.accountability.chain import place
+from lawadmin.findings import Judged
+from lawadmin.obligations.custody import Custody, Hop, custody
+from lawadmin.obligations.values import Obligation
+from lawadmin.records.events import Event, Officer
+from lawadmin.records.roster import CHAIN, Post
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Fault, Finding
+
+
+@frozen
+class Charge:
+    """Hold the draft of a charge: who, in which post, answers in which way, with the facts and what is missing.
+
+    ``facts`` are codes with their values; ``missing`` are codes of facts and rulings without which nobody can decide.
+    """
+
+    finding: str
+    person: str | None
+    post: str | None
+    responsibility: str
+    facts: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def charge(seen: Snapshot, judged: Judged, finding: Finding) -> tuple[Charge, ...]:
+    """Lay a finding to those who answer, by the fault table; a draft, never a verdict.
+
+    Empty where no fault table speaks of such a finding. A role that nobody held is charged without a person, and says so.
+    """
+    fault = next((fault for fault in seen.rules.faults if fault.code == finding.code), None)
+    if fault is None:
+        return ()
+    return tuple(_charges(_Case(seen, judged, finding, fault)))
+
+
+@frozen
+class _Case:
+    seen: Snapshot
+    judged: Judged
+    finding: Finding
+    fault: Fault
+
+    @property
+    def day(self) -> date:
+        """The day on which it went wrong: the last day of the limit, or the day of the step."""
+        return self.finding.since
+
+    def responsibility(self, role: str) -> str | None:
+        return dict(self.fault.roles).get(role)
+
+    def obligation(self) -> Obligation | None:
+        for obligation in self.judged.obligations:
+            here = obligation.trigger.source, obligation.trigger.about
+            if obligation.ref == self.finding.limit and here == (self.finding.anchor, self.finding.about):
+                return obligation
+        return None
+
+    def step(self) -> Event | None:
+        return next((event for event in self.judged.timeline if event.id == self.finding.anchor), None)
+
+
+def _charges(case: _Case) -> Iterator[Charge]:
+    handled = _handler(case)
+    if handled is not None:
+        yield handled
+    for post in case.seen.roster.chain(case.finding.organ):
+        responsibility = case.responsibility(post.role)
+        if post.role == CHAIN[0] or responsibility is None or (handled and post.id == handled.post):
+            continue
+        yield _of_post(case, post, responsibility)
+
+
+def _of_post(case: _Case, post: Post, responsibility: str) -> Charge:
+    held = place(case.seen.roster, post, case.day)
+    missing = (*case.fault.needs, *(() if held.person else ("holder-of-post",)))
+    facts = (("held-on", case.day.isoformat()),)
+    return Charge(case.finding.key, held.person, post.id, responsibility, facts, missing)
+
+
+def _handler(case: _Case) -> Charge | None:
+    """Charge the one who handled it: the holder on the last day of a limit, or the officer who took the step."""
+    responsibility = case.responsibility(CHAIN[0])
+    if responsibility is None:
+        return None
+    obligation = case.obligation()
+    if obligation is not None:
+        return _of_custody(case, responsibility, custody(case.seen, case.judged.timeline, obligation))
+    event = case.step()
+    actor = event.actor if event else None
+    if isinstance(actor, Officer):
+        facts = (("took-step", case.day.isoformat()),)
+        return Charge(case.finding.key, actor.person, actor.post, responsibility, facts, case.fault.needs)
+    return Charge(case.finding.key, None, None, responsibility, (), (*case.fault.needs, "who-took-step"))
+
+
+def _of_custody(case: _Case, responsibility: str, held: Custody) -> Charge:
+    hop = held.let_lapse
+    if hop is None or (hop.holder.person is None and hop.holder.post is None):
+        missing = (*case.fault.needs, "who-held")
+        return Charge(case.finding.key, None, None, responsibility, (), missing)
+    role = case.seen.roster.posts[hop.holder.post].role if hop.holder.post in case.seen.roster.posts else CHAIN[0]
+    named = case.responsibility(role) or responsibility
+    missing = (*case.fault.needs, *(() if hop.holder.person else ("holder-of-post",)))
+    return Charge(case.finding.key, hop.holder.person, hop.holder.post, named, tuple(_facts(hop, held)), missing)
+
+
+def _facts(hop: Hop, held: Custody) -> Iterator[tuple[str, str]]:
+    yield "held-from", hop.first.isoformat()
+    yield "held-to", hop.last.isoformat()
+    yield "days-held", str(hop.days)
+    yield "days-burnt", str(held.burnt)
+    if hop.inherited:
+        yield "late-inherited", str(hop.inherited)
+    longest = held.longest
+    if longest is not None and longest != hop:
+        yield "held-longest", longest.holder.post or longest.holder.other or ""

@@ -1,0 +1,48 @@
+"""What every finding of a matter shares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from lawadmin.errors import Field, NoEdition
+from lawadmin.law.citation import Citation
+from lawadmin.procedure.model import Procedure
+from lawadmin.records.timeline import Timeline
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Finding
+
+
+@frozen
+class Base:
+    """Hold the matter judged: what is known, its procedure and its timeline."""
+
+    seen: Snapshot
+    procedure: Procedure
+    timeline: Timeline
+
+    def finding(self, code: str, since: date, subject: str, **fields: Field) -> Finding:
+        """Make a finding of this matter, as grave as the tables say."""
+        matter = self.timeline.matter
+        return Finding(
+            code=code,
+            matter=matter.id,
+            organ=matter.organ,
+            procedure=self.procedure.name,
+            clause=self.procedure.clause,
+            gravity=self.seen.gravity(code),
+            since=since,
+            subject=subject,
+            fields=tuple(fields.items()),
+        )
+
+    def cite(self, article: str, on: date) -> Citation | None:
+        """Cite an article of the procedure's act in force on a day; None where none is named or none is in force."""
+        if not article:
+            return None
+        try:
+            edition = self.seen.lawbook.edition(self.procedure.act, on)
+        except NoEdition:
+            return None
+        return Citation(edition.act, edition.title, article, edition.in_force)

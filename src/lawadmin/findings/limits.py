@@ -1,0 +1,90 @@
+"""Findings from obligations: late, never done, too early, decided by silence, extended in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve
+
+from lawadmin.findings.base import Base
+from lawadmin.law.edition import Effect, Kind
+from lawadmin.obligations.values import Obligation, RefusedLeg, Status, first_reading, last_day
+from lawadmin.rules.values import Finding, Gravity
+
+_CODES = {
+    (Kind.BEFORE, Status.LATE): "short-notice",
+    (Kind.BEFORE, Status.LAPSED): "no-notice",
+    (Kind.CAP, Status.LATE): "held-too-long",
+    (Kind.CAP, Status.LAPSED): "held-too-long",
+    (Kind.LIMITATION, Status.LATE): "barred-by-time",
+    (Kind.VALIDITY, Status.LATE): "out-of-validity",
+}
+_PLAIN = {Status.LATE: "late", Status.LAPSED: "overdue", Status.EARLY: "early"}
+
+#: Passing these unmet is nobody's fault: a window closes, a validity ends, a limitation only bars what comes after it.
+_PASSES = frozenset({Kind.WINDOW, Kind.VALIDITY, Kind.LIMITATION})
+
+
+def code_of(obligation: Obligation) -> str | None:
+    """Name the shortfall of an obligation; None where there is none, or where it is not an organ that falls short."""
+    limit, status = obligation.limit, obligation.status
+    if status not in _PLAIN or limit.lapse.effect in (Effect.NONE, Effect.RIGHT_LOST):
+        return None
+    if status is Status.LAPSED and limit.kind in _PASSES:
+        return None
+    if obligation.deemed is not None and limit.lapse.effect is Effect.DEEMED:
+        return "silence"
+    return _CODES.get((limit.kind, status), _PLAIN[status])
+
+
+def of_obligation(base: Base, obligation: Obligation) -> Iterator[Finding]:
+    """List what fell short in one obligation: the limit itself, and extensions that had no effect."""
+    yield from (_of_refused(base, obligation, leg) for leg in obligation.refused)
+    code = code_of(obligation)
+    if code is not None:
+        yield _of_limit(base, code, obligation)
+    elif obligation.open_reading and obligation.limit.lapse.effect not in (Effect.NONE, Effect.RIGHT_LOST):
+        yield evolve(_of_limit(base, "open-reading", obligation), gravity=Gravity.NOTE)
+
+
+def _of_limit(base: Base, code: str, obligation: Obligation) -> Finding:
+    due, done, deemed = last_day(obligation.due), obligation.met_by, obligation.deemed
+    finding = base.finding(
+        code,
+        due or obligation.trigger.day,
+        obligation.ref,
+        title=obligation.limit.title,
+        done=done.day if done else None,
+        deemed=deemed.step if deemed else None,
+    )
+    return evolve(
+        finding,
+        clause=obligation.limit.clause or finding.clause,
+        anchor=obligation.trigger.source,
+        about=obligation.trigger.about,
+        limit=obligation.ref,
+        citation=obligation.edition.cite(obligation.limit),
+        due=due,
+        due_earliest=first_reading(obligation.due),
+        days_late=_days_late(obligation, due, done.day if done else base.seen.on),
+        events=tuple(event.id for event in (obligation.trigger.event, done) if event is not None),
+    )
+
+
+def _days_late(obligation: Obligation, due: date | None, until: date) -> int | None:
+    if due is None or obligation.status not in (Status.LATE, Status.LAPSED):
+        return None
+    return max((until - due).days, 0)
+
+
+def _of_refused(base: Base, obligation: Obligation, leg: RefusedLeg) -> Finding:
+    finding = _of_limit(base, "extension-refused", obligation)
+    return evolve(
+        finding,
+        since=leg.event.day,
+        anchor=leg.event.id,
+        days_late=None,
+        fields=(("title", obligation.limit.title), ("reason", leg.reason.value), ("granted", leg.event.day)),
+        events=(leg.event.id,),
+    )

@@ -1,0 +1,158 @@
+"""Who held a matter when, in the countable days of the limit at stake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from attrs import evolve, field, frozen
+
+from lawadmin.days.calendar import Calendar
+from lawadmin.days.clock import Clock
+from lawadmin.days.span import Unit
+from lawadmin.obligations.values import Obligation, last_day
+from lawadmin.procedure.model import Procedure
+from lawadmin.records.events import Event, Officer
+from lawadmin.records.roster import Roster
+from lawadmin.records.timeline import Timeline
+from lawadmin.rules.snapshot import Snapshot
+
+_DAY = timedelta(days=1)
+
+
+@frozen
+class Holder:
+    """Name who held a matter on a day: a person in a post, or ``other`` (the party, a court); empty where no record says."""
+
+    post: str | None = None
+    person: str | None = None
+    other: str | None = None
+
+
+@frozen
+class Hop:
+    """Hold one stretch of custody, first and last day included.
+
+    ``days`` are countable days of the limit in it, ``late`` those after its last day; ``inherited`` are the days by which it
+    was late already when this holder got it.
+    """
+
+    holder: Holder
+    first: date
+    last: date
+    days: int
+    late: int = 0
+    inherited: int = 0
+
+
+@frozen
+class Custody:
+    """Hold who held a matter while one limit ran, hop by hop, each day with one holder."""
+
+    hops: tuple[Hop, ...] = field(factory=tuple)
+    due: date | None = None
+
+    @property
+    def burnt(self) -> int:
+        """Countable days used up, in all."""
+        return sum(hop.days for hop in self.hops)
+
+    @property
+    def let_lapse(self) -> Hop | None:
+        """Who had the last clear chance: the holder on the last day."""
+        if self.due is None:
+            return None
+        due = self.due
+        return next((hop for hop in self.hops if hop.first <= due <= hop.last), None)
+
+    @property
+    def longest(self) -> Hop | None:
+        """Who held it longest within the term, in countable days."""
+        return max(self.hops, key=lambda hop: hop.days - hop.late, default=None)
+
+
+def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custody:
+    """Work out who held a matter from an obligation's trigger to its answer, or to the day judged.
+
+    A day belongs to whoever held the matter at its start; the day of the trigger is not counted.
+    """
+    procedure = seen.procedure(timeline.matter.procedure)
+    due = last_day(obligation.due)
+    if procedure is None or obligation.clock is None:
+        return Custody(due=due)
+    end = obligation.met_by.day if obligation.met_by else seen.on
+    held = _Held(timeline, procedure, seen.roster)
+    days = ((day, held.at(day)) for day in _days(obligation.trigger.day + _DAY, end))
+    hops = (_hop(holder, [day for day, _ in group], obligation.clock, seen.calendar, due) for holder, group in _runs(days))
+    return Custody(tuple(_inheriting(hops)), due)
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += _DAY
+
+
+def _runs(days: Iterable[tuple[date, Holder]]) -> Iterator[tuple[Holder, Iterator[tuple[date, Holder]]]]:
+    return groupby(days, key=lambda pair: pair[1])
+
+
+def _inheriting(hops: Iterable[Hop]) -> Iterator[Hop]:
+    late = 0
+    for hop in hops:
+        yield evolve(hop, inherited=late)
+        late += hop.late
+
+
+def _hop(holder: Holder, days: list[date], clock: Clock, calendar: Calendar, due: date | None) -> Hop:
+    counted = [day for day in days if _counts(day, clock, calendar)]
+    late = sum(due is not None and day > due for day in counted)
+    return Hop(holder, days[0], days[-1], len(counted), late)
+
+
+def _counts(day: date, clock: Clock, calendar: Calendar) -> bool:
+    paused = any(pause.first <= day and (pause.last is None or day <= pause.last) for pause in clock.pauses)
+    return not paused and (clock.span.unit is not Unit.WORKING_DAY or calendar.is_worked(day))
+
+
+@frozen
+class _Held:
+    timeline: Timeline
+    procedure: Procedure
+    roster: Roster
+
+    def at(self, day: date) -> Holder:
+        """Say who held the matter at the start of a day."""
+        away = self._away(day)
+        if away:
+            return Holder(other=away)
+        post, person = self._passed(day)
+        if post is not None:
+            holders = self.roster.holders(post, day)
+            person = holders[0].person if holders else None
+        return Holder(post, person)
+
+    def _away(self, day: date) -> str:
+        """Name the party or court that has the matter, by the span in which the day lies."""
+        for span in self.procedure.spans:
+            begins = [event.day for event in self.timeline.of(span.begins) if event.day < day]
+            if span.by and begins and not any(begins[-1] <= e.day < day for e in self.timeline.of(span.ends)):
+                return span.by
+        return ""
+
+    def _passed(self, day: date) -> tuple[str | None, str | None]:
+        """Find to which post the matter had passed; a step that does not say leaves it with the officer who took it."""
+        for event in reversed(self.timeline.events):
+            holder = _after(event)
+            if event.day < day and holder is not None:
+                return holder
+        return None, None
+
+
+def _after(event: Event) -> tuple[str | None, str | None] | None:
+    if event.to is not None:
+        return event.to, None
+    if isinstance(event.actor, Officer):
+        return event.actor.post, event.actor.person
+    return None

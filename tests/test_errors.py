@@ -84,3 +84,10 @@ def test_problems_are_caught_as_the_root() -> None:
     with pytest.raises(LawAdminError) as caught:
         raise Problems([BAD_DATE, BAD_ROW])
     assert caught.value.fields == {"count": 2}
+
+
+def test_problems_count_the_faults_that_they_do_not_list() -> None:
+    group = pickle.loads(pickle.dumps(Problems([BAD_DATE, BAD_ROW], "cases.csv", unlisted=98)))
+    first, *listed, last = str(group).splitlines()
+    assert first == "cases.csv: 100 faults in the input; nothing was taken"
+    assert (len(listed), last) == (2, "  … and 98 more")

@@ -89,17 +89,21 @@ def _rebuild(kind: type[LawAdminError], where: str | None, fields: dict[str, Fie
 
 
 class Problems(LawAdminError, ExceptionGroup[LawAdminError]):
-    """Hold every fault of one input at once; nothing of that input was taken."""
+    """Hold every fault of one input at once; nothing of that input was taken.
+
+    Of very many faults only the first may be listed; ``unlisted`` says how many more were counted.
+    """
 
     code = "problems"
     text = "{count} faults in the input; nothing was taken"
 
-    def __new__(cls, faults: Sequence[LawAdminError], where: str | None = None) -> Self:
+    def __new__(cls, faults: Sequence[LawAdminError], where: str | None = None, unlisted: int = 0) -> Self:
         """Make the group; ``__init__`` fills it."""
         return ExceptionGroup.__new__(cls, "faults", faults)
 
-    def __init__(self, faults: Sequence[LawAdminError], where: str | None = None) -> None:
-        LawAdminError.__init__(self, where, count=sum(1 for _ in self))
+    def __init__(self, faults: Sequence[LawAdminError], where: str | None = None, unlisted: int = 0) -> None:
+        self.unlisted = unlisted
+        LawAdminError.__init__(self, where, count=sum(1 for _ in self) + unlisted)
 
     def __iter__(self) -> Iterator[LawAdminError]:
         """Iterate over the faults, one by one, groups within groups opened."""
@@ -110,10 +114,11 @@ class Problems(LawAdminError, ExceptionGroup[LawAdminError]):
                 yield fault
 
     def __str__(self) -> str:
-        return "\n".join([self._sentence(), *(f"  {fault}" for fault in self)])
+        more = [f"  … and {self.unlisted} more"] if self.unlisted else []
+        return "\n".join([self._sentence(), *(f"  {fault}" for fault in self), *more])
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Problems, (tuple(self.exceptions), self.where)
+        return Problems, (tuple(self.exceptions), self.where, self.unlisted)
 
 
 class InputError(LawAdminError):

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from lawadmin.days.facts import LATE_DECEMBER, Facts, facts_of, settled_year
 from lawadmin.days.notice import Festival, Forecast, Notice
 from lawadmin.days.runs import Runs
-from lawadmin.days.table import WorkTable, no_calendar
+from lawadmin.days.table import WorkTable
 from lawadmin.errors import BadEdition
 
 __all__ = ["Calendar", "DayStatus", "Festival", "Forecast", "Notice", "calendar_of"]
@@ -20,7 +20,7 @@ __all__ = ["Calendar", "DayStatus", "Festival", "Forecast", "Notice", "calendar_
 
 @frozen
 class DayStatus:
-    """Say of one day whether it is worked, by which notice and for which holiday, and whether a notice to come may change it."""
+    """Say of one day whether it is worked, by which notice, for which holiday, and whether that may change."""
 
     day: date
     worked: bool
@@ -33,8 +33,9 @@ class DayStatus:
 class Calendar:
     """Hold the working days that a set of notices makes.
 
-    Days of which no notice speaks yet are provisional: look-ups here then go by weekends and statutory days alone, while
-    ``earliest`` and ``latest`` bound what may come. Every look-up raises NoCalendar outside ``first`` to ``last``.
+    Days of which no notice speaks yet are provisional: look-ups here then go by weekends and statutory days alone,
+    while ``earliest`` and ``latest`` bound what may come. Every look-up raises NoCalendar outside ``first`` to
+    ``last``.
     """
 
     notices: tuple[Notice, ...]
@@ -43,7 +44,7 @@ class Calendar:
     _earlier: dict[int, Calendar] = field(factory=dict, init=False, repr=False, eq=False)
 
     def at(self, as_of: date | None) -> Calendar:
-        """Give the calendar as known at the end of a day, without what was published later; None: with all that is known."""
+        """Give the calendar as known at the end of a day, blind to later notices; None gives it as it is."""
         if as_of is None:
             return self
         known = tuple(notice for notice in self.notices if notice.published is None or notice.published <= as_of)
@@ -68,7 +69,7 @@ class Calendar:
 
     @property
     def settled_through(self) -> date:
-        """Give the last settled day: 24 December of the last year with a notice, for the next notice may change later days."""
+        """Give the last settled day: 24 December of the last year with a notice, as the next may change later days."""
         return date(settled_year(self.facts.settled), 12, LATE_DECEMBER - 1)
 
     @property
@@ -123,18 +124,10 @@ class Calendar:
         """Give the first worked day on or after ``day``."""
         return date.fromordinal(self.plain.next(day.toordinal()))
 
-    def awaited(self, first: date, last: date) -> tuple[int, ...]:
-        """Name the years whose notices, not yet known, may change a day of this range, both ends included."""
-        low, high = max(first.toordinal(), self.facts.first), min(last.toordinal(), self.facts.last)
-        place = self.facts.first
-        if low > high or self.facts.open_days[high + 1 - place] == self.facts.open_days[low - place]:
-            return ()
-        return tuple(sorted({year for day in range(low, high + 1) for year in self.facts.awaited(day)}))
-
-    def covers(self, day: date) -> None:
-        """Raise NoCalendar unless the calendar reaches a day."""
-        if not self.first <= day <= self.last:
-            raise no_calendar(day.toordinal(), self.facts.first, self.facts.last)
+    @cached_property
+    def undated(self) -> frozenset[str]:
+        """Name the notices whose day of publication is not known; they are taken as always known."""
+        return frozenset(notice.id for notice in self.notices if notice.published is None)
 
     @cached_property
     def digest(self) -> str:
@@ -146,16 +139,16 @@ class Calendar:
 def calendar_of(notices: Iterable[Notice], forecast: Forecast | None = None, region: str | None = None) -> Calendar:
     """Make a calendar of the nation's notices, and a region's own only where that region is named.
 
-    Of two notices that speak of one day the later one prevails. BadEdition where two share an id or none settles a year.
+    Of two notices that speak of one day the later one prevails. BadEdition where two share an id.
     """
     ordered = tuple(sorted((one for one in notices if one.binds(region)), key=lambda one: one.rank_in_time))
     ids = [notice.id for notice in ordered]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
-        raise BadEdition(twice[0], reason="two holiday notices share this id", remedy="Give each notice an id of its own")
-    calendar = Calendar(ordered, forecast, region)
-    calendar.covers(calendar.first)
-    return calendar
+        raise BadEdition(
+            twice[0], reason="two holiday notices share this id", remedy="Give each notice an id of its own"
+        )
+    return Calendar(ordered, forecast, region)
 
 
 def _canonical(notice: Notice) -> str:

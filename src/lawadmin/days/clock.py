@@ -1,4 +1,4 @@
-"""Hold what a count is asked: when it starts, how long it is, what stops, lengthens and caps it, and the choices of the law."""
+"""Hold what a count is asked: the start, the span, what stops, lengthens and caps it, and the law's choices."""
 
 from __future__ import annotations
 
@@ -96,9 +96,9 @@ class Leg:
 class Clock:
     """Hold one period to be counted.
 
-    ``units`` are the readings of a contested unit, the first of which is taken first; legs and caps in the same unit as the
-    span are read with it. ``cap`` limits what legs may make of the whole term. A ``backward`` clock starts at the event
-    before which something must be done, and takes neither pauses nor legs.
+    ``units`` are the readings of a contested unit, the first of which is taken first; legs and caps in the same unit
+    as the span are read with it. ``cap`` limits what legs may make of the whole term. A ``backward`` clock starts at
+    the event before which something must be done, and takes neither pauses nor legs.
     """
 
     start: date = field(validator=_is_day)
@@ -113,6 +113,9 @@ class Clock:
     def __attrs_post_init__(self) -> None:
         spans = (self.span, self.cap, *(leg.span for leg in self.legs), *(leg.cap for leg in self.legs))
         if Unit.HOUR in self.units or any(span is not None and span.unit is Unit.HOUR for span in spans):
-            raise BadSpan(reason="hours are counted from a moment, not from a day", remedy="Use count_hours with a start at +08:00")
+            raise BadSpan(
+                reason="hours are counted from a moment, not from a day",
+                remedy="Use count_hours with a start at +08:00",
+            )
         if self.kind == "backward" and (self.pauses or self.legs):
             raise BadSpan(reason="a period counted backward has no pauses or extensions", remedy="Leave them out")

@@ -42,8 +42,9 @@ def because(code: str, /, **fields: Value) -> Because:
 class Due:
     """Hold the last day of a period, as a range where the law or the calendar leaves it open.
 
-    ``nominal`` is the last day before any roll-over, by the first reading. ``depends_on`` names what would settle the range:
-    ``last_day_off``, ``before``, ``pause_ends``, ``unit`` (choices) and ``notice:2027`` (a holiday notice still to come).
+    ``nominal`` is the last day before any roll-over, by the first reading. ``depends_on`` names what would settle the
+    range: ``last_day_off``, ``before``, ``pause_ends``, ``unit`` (choices) and ``notice:2027`` (a holiday notice
+    still to come).
     """
 
     earliest: date
@@ -60,7 +61,7 @@ class Due:
 
     @property
     def safe(self) -> date:
-        """Give the day to act by: the earliest for what must be done in time, the latest for what must be waited out."""
+        """Give the day to act by: the earliest for what must be in time, the latest for what must be waited out."""
         return self.latest if self.kind == "floor" else self.earliest
 
     @property
@@ -112,8 +113,8 @@ def _not_settled(earliest: date, latest: date, depends_on: Iterable[str]) -> Not
 class Stopped:
     """Hold a clock that stands still by a pause without an end: what is left of it, and since which day.
 
-    Where readings differ this is the least that is left, and ``depends_on`` names why. A period in months or years is left
-    in days.
+    Where readings differ this is the least that is left, and ``depends_on`` names why. A period in months or years is
+    left in days.
     """
 
     left: int
@@ -127,8 +128,9 @@ class Stopped:
 class Row:
     """Hold one row of a clock's ledger: how it stands at the end of a day.
 
-    ``burnt`` and ``left`` are countable days of the leg that runs on that day, in ``unit`` (``day`` for months and years).
-    ``running`` tells whether the day lies in the period and is not paused; a rest day runs, and burns nothing.
+    ``burnt`` and ``left`` are countable days of the leg that runs on that day, in ``unit`` (``day`` for months and
+    years). ``running`` tells whether the day lies in the period and is not paused; a rest day runs, and burns
+    nothing.
     """
 
     day: date

@@ -20,7 +20,7 @@ LATE_DECEMBER = 25
 
 @frozen
 class Expected:
-    """Hold what a forecast says of its years: days off by statute with their names, and the windows of what else may come."""
+    """Hold what a forecast says of its years: days off by statute, and windows for whatever else may come."""
 
     statutory: Mapping[int, str]
     off: frozenset[int]
@@ -59,6 +59,13 @@ class Facts:
         late = when.month == 12 and when.day >= LATE_DECEMBER
         years = (when.year, when.year + 1) if late else (when.year,)
         return tuple(year for year in years if year not in self.settled)
+
+    def awaited_within(self, first: int, last: int) -> frozenset[int]:
+        """Name the years whose notices may still change a day of a range, both ends included."""
+        low, high = max(first, self.first), min(last, self.last)
+        if low > high or self.open_days[high + 1 - self.first] == self.open_days[low - self.first]:
+            return frozenset()
+        return frozenset(year for day in range(low, high + 1) for year in self.awaited(day))
 
     def name(self, day: int) -> str | None:
         """Give the holiday's name of a day, if a notice, or for a day still open the statute, names it."""
@@ -110,10 +117,12 @@ class Facts:
 
 
 def facts_of(notices: Sequence[Notice], forecast: Forecast | None) -> Facts:
-    """Put notices, in the order in which they prevail, and a forecast together; BadEdition where no notice settles a year."""
+    """Put notices, the prevailing last, and a forecast together; BadEdition where no notice settles a year."""
     settled = frozenset(notice.settles for notice in notices if notice.settles is not None)
     if not settled:
-        raise BadEdition(reason="no notice settles a year", remedy="Load the yearly notices, or look at a later day of knowledge")
+        raise BadEdition(
+            reason="no notice settles a year", remedy="Load the yearly notices, or look at a later day of knowledge"
+        )
     first = min(settled)
     last = _last_covered(first, settled, forecast)
     return Facts(

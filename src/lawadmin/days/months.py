@@ -12,8 +12,8 @@ from lawadmin.errors import BadSpan
 def corresponding(start: date, months: int, month_end: MonthEnd = "clamp", *, whole: bool = False) -> date:
     """Give the last day of a period of so many months from ``start``; back in time where ``months`` is negative.
 
-    A missing corresponding day becomes the month's end. ``whole`` says that the start day is itself the first day, so that the
-    period ends the day before the corresponding day, as it does by the choice ``day-before``.
+    A missing corresponding day becomes the month's end. ``whole`` says that the start day is itself the first day, so
+    that the period ends the day before the corresponding day, as it does by the choice ``day-before``.
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not MINYEAR <= year <= MAXYEAR:

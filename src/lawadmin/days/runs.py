@@ -1,4 +1,4 @@
-"""Keep the rest days and make-up days of a calendar as runs, so that a count can name them without walking over days."""
+"""Keep rest days and make-up days as runs, so that a count can name them without walking over days."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ class Runs:
         return self.runs[bisect_left(self.lasts, first) : bisect_right(self.firsts, last)]
 
 
-def runs_of(days: Iterable[int], kind: Callable[[int], str | None], about: Callable[[int], tuple[str | None, str | None]]) -> Runs:
+def runs_of(
+    days: Iterable[int], kind: Callable[[int], str | None], about: Callable[[int], tuple[str | None, str | None]]
+) -> Runs:
     """Group days by kind; ``about`` gives a day's holiday name and the id of the notice that speaks of it."""
     runs = tuple(_grouped(days, kind, about))
     return Runs(runs, tuple(run.first for run in runs), tuple(run.last for run in runs))

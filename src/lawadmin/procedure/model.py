@@ -35,22 +35,27 @@ class Span:
 
 @frozen
 class Trait:
-    """Name a quality of a matter that chooses among limits: it holds from a step on whose fact equals a value.
+    """Name a quality of a matter that chooses among limits: it holds from a step on whose fact has one of some values.
 
-    The latest of ``steps`` decides, so a matter can lose a trait again. Without ``fact`` the step alone gives it, and
-    ``lost`` steps take it away.
+    The latest of ``steps`` that states the fact decides, so a matter can lose a trait again. Without ``fact`` the step alone
+    gives it, and ``lost`` steps take it away.
     """
 
     steps: frozenset[str] = field(converter=_words)
     fact: str | None = None
-    equals: object = True
+    among: frozenset[object] = frozenset({True})
     lost: frozenset[str] = field(default=frozenset(), converter=_words)
 
     def holds(self, event: Event) -> bool | None:
         """Tell whether an event gives the trait, takes it away, or (None) leaves it as it was."""
-        if event.step in self.steps:
-            return self.fact is None or event.fact(self.fact) == self.equals
-        return False if event.step in self.lost else None
+        if event.step in self.lost:
+            return False
+        if event.step not in self.steps:
+            return None
+        if self.fact is None:
+            return True
+        stated = event.fact(self.fact)
+        return None if stated is None else stated in self.among
 
 
 @frozen

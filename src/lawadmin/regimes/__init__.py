@@ -1,0 +1,9 @@
+"""The regimes (制度) of the plan: declarations over law as data, and checks."""
+
+from lawadmin.procedure.model import Procedure
+from lawadmin.regimes.disputes.petitions import PETITION
+from lawadmin.regimes.functions.licensing import LICENSING
+from lawadmin.rules.values import AnyCheck
+
+PROCEDURES: tuple[Procedure, ...] = (LICENSING, PETITION)
+CHECKS: tuple[AnyCheck, ...] = ()

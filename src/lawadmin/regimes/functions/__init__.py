@@ -1,0 +1,1 @@
+"""二(一): the functions of government."""

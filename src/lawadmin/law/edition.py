@@ -112,8 +112,8 @@ Anchor = FromStep | FromLapse | FromDate | FromCalendar
 class Amount:
     """Hold a number and unit as written, with the units in which it may be counted.
 
-    ``number`` is None where the text leaves it to a document or organ ("stated"). ``units`` has one member unless the unit is
-    contested; then the first is the reading by the words.
+    ``number`` is None where the text leaves it to a document or organ ("stated"). ``units`` has one member unless the
+    unit is contested; then the first is the reading by the words.
     """
 
     number: int | None
@@ -153,8 +153,8 @@ class Lapse:
 class Limit:
     """Hold a period that the law sets, as one edition says it.
 
-    ``amount`` is None for a duty without a number, whose ``word`` (及时, 立即) is then kept. ``article`` is as the law numbers
-    it. ``by`` is the bearer in the law's words, ``bearer`` the kind of bearer.
+    ``amount`` is None for a duty without a number, whose ``word`` (及时, 立即) is then kept. ``article`` is as the law
+    numbers it. ``by`` is the bearer in the law's words, ``bearer`` the kind of bearer.
     """
 
     name: str
@@ -194,8 +194,9 @@ class WorkingDays(StrEnum):
 class DayCount:
     """Hold an act's counting clause.
 
-    ``working_days`` is the closed list of numbers that are working days, or a rule. ``organs_only`` where the clause speaks
-    of the organ's periods alone. ``article`` is empty where the act is silent; ``reason`` then says what the reading rests on.
+    ``working_days`` is the closed list of numbers that are working days, or a rule. ``organs_only`` where the clause
+    speaks of the organ's periods alone. ``article`` is empty where the act is silent; ``reason`` then says what the
+    reading rests on.
     """
 
     working_days: WorkingDays | frozenset[int]
@@ -217,9 +218,10 @@ class Transition:
 class Edition:
     """Hold one version of an act, named by its first day in force.
 
-    ``until`` is the last day in force, None while it stands. ``amends`` names the act whose limits this text replaces, for
-    organs of ``lines`` (all organs where empty). ``region`` is a GB/T 2260 code, "" for the nation. ``known`` is the day of
-    publication, from which it can be known; None: always.
+    ``until`` is the last day in force, None while it stands or until the act's next edition; ``successor`` names what
+    follows where that is another act. ``amends`` names the act whose limits this text replaces, for organs of ``lines``
+    (all organs where empty). ``region`` is a GB/T 2260 code, "" for the nation. ``known`` is the day of publication,
+    from which it can be known; None: always.
     """
 
     act: str

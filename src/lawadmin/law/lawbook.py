@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import zip_longest
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from lawadmin.errors import NoEdition, RankConflict
 from lawadmin.law.displacement import displaces
 from lawadmin.law.edition import Edition, Limit
 
 Editions = dict[str, tuple[Edition, ...]]
+
+_DAY = timedelta(days=1)
 
 
 @frozen
@@ -37,24 +40,47 @@ class Ruled:
 
 @frozen
 class NoLimit:
-    """Say that no edition sets a limit, and why."""
+    """Say that no edition sets a limit, and why.
+
+    ``reason`` is ``no-edition`` (none in force; ``nearest`` is the first day of the nearest, ``successor`` the act that
+    followed it), ``not-in-edition`` (the act in force sets no such limit) or ``traits`` (only for other matters).
+    """
 
     reason: str
     nearest: date | None = None
+    successor: str = ""
 
 
 def _grouped(editions: Iterable[Edition]) -> Editions:
     groups: dict[str, list[Edition]] = {}
-    for edition in editions:
+    for edition in _closed(editions):
         groups.setdefault(edition.amends or edition.act, []).append(edition)
-    return {act: tuple(sorted(group, key=lambda e: (e.amends is not None, e.in_force))) for act, group in groups.items()}
+    return {act: tuple(group) for act, group in groups.items()}
+
+
+def _closed(editions: Iterable[Edition]) -> Iterator[Edition]:
+    """Let each edition end, at the latest, on the day before the next edition of its act in the same region."""
+    order = sorted(editions, key=lambda e: (e.amends is not None, e.act, e.region, e.in_force))
+    for edition, following in zip_longest(order, order[1:]):
+        if following is not None and (following.act, following.region) == (edition.act, edition.region):
+            last = following.in_force - _DAY
+            yield evolve(edition, until=min(edition.until or last, last))
+        else:
+            yield edition
 
 
 @frozen
 class Lawbook:
-    """Hold every edition loaded, own and amending, by the act whose limits it speaks of."""
+    """Hold every edition loaded, own and amending, by the act whose limits it speaks of.
 
-    editions: Editions = field(converter=_grouped)
+    An edition ends where the next one of its act begins: an amended act is a new file, and the old one stays as it was.
+    """
+
+    loaded: tuple[Edition, ...] = field(converter=tuple[Edition, ...], repr=False)
+    editions: Editions = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "editions", _grouped(self.loaded))
 
     def __iter__(self) -> Iterator[Edition]:
         """Iterate over all editions, act by act, by first day in force."""
@@ -62,8 +88,9 @@ class Lawbook:
             yield from group
 
     def known_at(self, as_of: date) -> Lawbook:
-        """Leave out what was published after a day of knowledge."""
-        return Lawbook(edition for edition in self if edition.known is None or edition.known <= as_of)
+        """Leave out what was published after a day of knowledge; what it would end is then known without an end."""
+        known = tuple(edition for edition in self.loaded if edition.known is None or edition.known <= as_of)
+        return self if len(known) == len(self.loaded) else Lawbook(known)
 
     def edition(self, act: str, on: date) -> Edition:
         """Find the act's own edition in force on a day; raise NoEdition, naming the nearest, where there is none."""
@@ -99,15 +126,22 @@ class Lawbook:
         own = [edition for edition in self.editions.get(act, ()) if edition.amends is None]
         if any(edition.stands_on(on) for edition in own):
             return NoLimit("not-in-edition")
-        return NoLimit("no-edition", _nearest(own, on))
+        over = [edition.successor for edition in own if edition.until is not None and edition.until < on]
+        return NoLimit("no-edition", _nearest(own, on), over[-1] if over else "")
 
 
 def _nearest(editions: list[Edition], on: date) -> date | None:
-    return min((edition.in_force for edition in editions), key=lambda day: abs(day - on), default=None)
+    """Give the first day of the edition whose life, from first to last day, lies nearest to a day."""
+    nearest = min(editions, key=lambda edition: _distance(edition, on), default=None)
+    return nearest.in_force if nearest else None
+
+
+def _distance(edition: Edition, on: date) -> timedelta:
+    return edition.in_force - on if on < edition.in_force else on - (edition.until or on)
 
 
 def governing(fitting: list[Ruled], on: date) -> Ruled:
-    """Choose among the wordings that fit a case the one that binds; raise RankConflict where none displaces the others."""
+    """Choose among the wordings that fit a case the one that binds; raise RankConflict where no one does."""
     return most_special(_displacing(fitting), on)
 
 

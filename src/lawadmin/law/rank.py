@@ -23,7 +23,7 @@ class Rank(StrEnum):
     PLAN = "方案"
 
 
-#: Higher stands above lower; equal stand side by side. Policy papers and judicial interpretations stand outside the order.
+#: Higher stands above lower; equal stand side by side. Policy papers and judicial interpretations stand outside.
 _HEIGHT = {
     Rank.LAW: 7,
     Rank.STATE_COUNCIL: 6,

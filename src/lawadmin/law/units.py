@@ -33,9 +33,12 @@ class Reading:
 def derive(number: int | None, written: str, bearer: Bearer, daycount: DayCount | None) -> Reading | None:
     """Derive the effective unit of a number, None where no clause settles it.
 
-    A unit other than 日 means what it says. 日 follows the act's counting clause; where the clause speaks of the organ's
-    periods alone, another bearer's period is contested between days and working days.
+    A unit other than 日 means what it says. 日 follows the act's counting clause; where the clause speaks of the
+    organ's periods alone, another bearer's period is contested between days and working days. No days at all are a day
+    by themselves, not a period, and no clause of counting speaks of them.
     """
+    if number == 0:
+        return Reading((Unit.DAY,), Certainty.TEXT, "")
     if written in _PLAIN:
         return Reading((_PLAIN[written],), Certainty.TEXT, "")
     if written not in _DAYS or daycount is None:

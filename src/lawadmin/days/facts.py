@@ -63,7 +63,7 @@ class Facts:
     def awaited_within(self, first: int, last: int) -> frozenset[int]:
         """Name the years whose notices may still change a day of a range, both ends included."""
         low, high = max(first, self.first), min(last, self.last)
-        if low > high or self.open_days[high + 1 - self.first] == self.open_days[low - self.first]:
+        if low > high or self.open_before[high + 1 - self.first] == self.open_before[low - self.first]:
             return frozenset()
         return frozenset(year for day in range(low, high + 1) for year in self.awaited(day))
 
@@ -74,9 +74,14 @@ class Facts:
         return self.expected.statutory.get(day) if self.awaited(day) else None
 
     @cached_property
-    def open_days(self) -> Sequence[int]:
+    def open_days(self) -> frozenset[int]:
+        """Give the days that wait for a notice."""
+        return frozenset(day for day in self.days if self.awaited(day))
+
+    @cached_property
+    def open_before(self) -> Sequence[int]:
         """Give, for each day and one more, how many days before it wait for a notice."""
-        return list(accumulate((bool(self.awaited(day)) for day in self.days), initial=0))
+        return list(accumulate((day in self.open_days for day in self.days), initial=0))
 
     @cached_property
     def plain(self) -> WorkTable:
@@ -105,7 +110,7 @@ class Facts:
     def _is_worked(self, day: int, open_day: Callable[[int], bool]) -> bool:
         if day in self.said:
             return self.said[day].worked
-        return open_day(day) if self.awaited(day) else is_weekday(day)
+        return open_day(day) if day in self.open_days else is_weekday(day)
 
     def _kind(self, day: int) -> str | None:
         if not self.plain.is_worked(day):

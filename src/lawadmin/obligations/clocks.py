@@ -9,6 +9,7 @@ from lawadmin.days.clock import Clock
 from lawadmin.days.counting import count, count_hours
 from lawadmin.days.due import Due, DueMoment, Kind as Direction, Stopped
 from lawadmin.days.span import Span, Unit
+from lawadmin.errors import NoCalendar
 from lawadmin.law.edition import Kind, Limit
 from lawadmin.obligations.spans import Grant, grants, pauses
 from lawadmin.obligations.values import (
@@ -36,7 +37,17 @@ class Run:
 
 
 def run(limit: Limit, trigger: Trigger, timeline: Timeline, procedure: Procedure, calendar: Calendar) -> Run:
-    """Run a limit's clock from its trigger, with the pauses and extensions that the timeline holds."""
+    """Run a limit's clock from its trigger, with the pauses and extensions that the timeline holds.
+
+    Where no calendar reaches the days needed, the clock is not yet anchored: one such matter must not stop a review.
+    """
+    try:
+        return _run(limit, trigger, timeline, procedure, calendar)
+    except NoCalendar:
+        return Run(NotYetAnchored("calendar"))
+
+
+def _run(limit: Limit, trigger: Trigger, timeline: Timeline, procedure: Procedure, calendar: Calendar) -> Run:
     budget = _budget(limit, trigger)
     if not isinstance(budget, Span):
         return Run(budget)

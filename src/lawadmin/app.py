@@ -1,0 +1,117 @@
+"""The pipeline at the edge: records in, findings and who answers out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from lawadmin.accountability import Charge, charge
+from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
+from lawadmin.assessment.report import Report, Reported
+from lawadmin.converters.records import typed
+from lawadmin.findings import Judged, gather, judged, roster_findings, settle
+from lawadmin.obligations.values import Obligation, first_reading
+from lawadmin.records.timeline import Record, Timeline
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Finding, Row
+
+
+@frozen
+class Reviewed:
+    """Hold one matter reviewed: its timeline, obligations, findings, and who answers for each."""
+
+    judged: Judged
+    charges: Mapping[str, tuple[Charge, ...]] = field(factory=dict)
+    tally: Tally = NOTHING
+    rows: tuple[tuple[str, Row], ...] = ()
+
+
+def read(seen: Snapshot, record: Record) -> Timeline:
+    """Read a record: give its facts the types that its procedure declares, and put it in order as known."""
+    return seen.timeline(typed(record, seen.rules.procedures))
+
+
+def review(seen: Snapshot, records: Iterable[Record]) -> Iterator[Reviewed]:
+    """Review matters one by one, holding one at a time."""
+    for record in records:
+        yield _reviewed(seen, read(seen, record))
+
+
+def _reviewed(seen: Snapshot, timeline: Timeline) -> Reviewed:
+    result = judged(seen, timeline)
+    procedure = seen.procedure(timeline.matter.procedure)
+    return Reviewed(
+        result,
+        {finding.key: charge(seen, result, finding) for finding in result.findings},
+        tally(result, procedure.clause if procedure else ""),
+        tuple(gather(seen, timeline)),
+    )
+
+
+def of_county(seen: Snapshot, rows: Iterable[tuple[str, Row]]) -> tuple[Finding, ...]:
+    """Find what only roster, registers and the whole county show."""
+    return (*roster_findings(seen), *settle(seen, rows))
+
+
+def report(seen: Snapshot, reviewed: Iterable[Reviewed], *, county: str = "", failures: tuple[str, ...] = ()) -> Report:
+    """Gather a review into a report."""
+    total, rows, found, matters = NOTHING, list[tuple[str, Row]](), list[Reported](), 0
+    for item in reviewed:
+        matters += 1
+        total += item.tally
+        rows.extend(item.rows)
+        found.extend(_reported(seen, finding, item.charges[finding.key]) for finding in item.judged.findings)
+    whole = of_county(seen, rows)
+    found.extend(_reported(seen, finding, ()) for finding in whole)
+    return Report(
+        county=county,
+        on=seen.on,
+        as_of=seen.as_of or seen.on,
+        rules=seen.rules.digest,
+        matters=matters,
+        findings=tuple(sorted(found, key=_order)),
+        plan=assess(seen, total + counted(whole)),
+        failures=failures,
+    )
+
+
+def _order(reported: Reported) -> tuple[int, date, str]:
+    finding = reported.finding
+    return -finding.gravity.weight, finding.since, finding.key
+
+
+def _reported(seen: Snapshot, finding: Finding, charges: tuple[Charge, ...]) -> Reported:
+    organ = seen.roster.organs.get(finding.organ)
+    procedure = seen.procedure(finding.procedure)
+    return Reported(finding, charges, organ.name if organ else finding.organ, procedure.title if procedure else "")
+
+
+@frozen
+class FallingDue:
+    """Hold an open obligation that falls due soon, and who holds the matter."""
+
+    timeline: Timeline
+    obligation: Obligation
+    day: date
+
+
+def falling_due(seen: Snapshot, reviewed: Iterable[Reviewed], *, through: date) -> Iterator[FallingDue]:
+    """List open obligations whose day to act by, the earliest reading, comes from the day judged to ``through``, both included."""
+    for item in reviewed:
+        for obligation in item.judged.obligations:
+            day = first_reading(obligation.due)
+            if obligation.open and day is not None and seen.on <= day <= through:
+                yield FallingDue(item.judged.timeline, obligation, day)
+
+
+def accepted(findings: Iterable[Finding], keys: Mapping[str, date | None], on: date) -> Iterator[Finding]:
+    """Leave out findings that the county accepted with a reason, until the last day of the acceptance."""
+    for finding in findings:
+        until = keys.get(finding.key, date.min)
+        if until is not None and until < on:
+            yield finding
+
+
+__all__ = ["FallingDue", "Reviewed", "accepted", "falling_due", "of_county", "read", "report", "review"]

@@ -1,0 +1,98 @@
+"""The plan's clauses: what serves each of them, and how it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from lawadmin.findings.judge import Judged
+from lawadmin.law.edition import Bearer
+from lawadmin.obligations.values import Obligation, Status
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Clause, Finding
+
+
+@frozen
+class ClauseState:
+    """Hold how one clause of the plan stands.
+
+    ``procedures``, ``checks`` and ``limits`` (act/limit) are what serves it; ``open`` and ``late`` count the organs' obligations
+    still running and those done late or not at all; ``findings`` counts all findings under it.
+    """
+
+    clause: str
+    title: str
+    title_en: str
+    procedures: tuple[str, ...]
+    checks: tuple[str, ...]
+    limits: tuple[str, ...]
+    open: int
+    late: int
+    findings: int
+
+
+@frozen
+class Tally:
+    """Count obligations and findings by clause; tallies of parts add up to the tally of the whole."""
+
+    open: Counter[str]
+    late: Counter[str]
+    findings: Counter[str]
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.open + other.open, self.late + other.late, self.findings + other.findings)
+
+
+NOTHING = Tally(Counter(), Counter(), Counter())
+
+
+def tally(judged: Judged, clause: str) -> Tally:
+    """Count the obligations and findings of one matter; what names no clause counts under its procedure's."""
+    bound = [o for o in judged.obligations if o.limit.bearer in (Bearer.ORGAN, Bearer.BODY)]
+    return Tally(
+        Counter(_clause(o, clause) for o in bound if o.open),
+        Counter(_clause(o, clause) for o in bound if o.status in (Status.LATE, Status.LAPSED)),
+        counted(judged.findings).findings,
+    )
+
+
+def counted(findings: Iterable[Finding]) -> Tally:
+    """Count findings alone."""
+    return Tally(Counter(), Counter(), Counter(finding.clause for finding in findings))
+
+
+def _clause(obligation: Obligation, clause: str) -> str:
+    return obligation.limit.clause or clause
+
+
+def assess(seen: Snapshot, total: Tally) -> tuple[ClauseState, ...]:
+    """Say how each clause of the plan stands, in the plan's order."""
+    limits = _limits(seen)
+    return tuple(_state(seen, clause, limits, total) for clause in seen.rules.clauses)
+
+
+def _state(seen: Snapshot, clause: Clause, limits: dict[str, list[str]], total: Tally) -> ClauseState:
+    procedures = {p.name: p for p in seen.rules.procedures.values() if p.clause == clause.id}
+    return ClauseState(
+        clause=clause.id,
+        title=clause.title,
+        title_en=clause.title_en,
+        procedures=tuple(sorted(procedures)),
+        checks=tuple(check.id for check in seen.rules.checks if check.clause == clause.id),
+        limits=tuple(limits.get(clause.id, ())),
+        open=total.open[clause.id],
+        late=total.late[clause.id],
+        findings=total.findings[clause.id],
+    )
+
+
+def _limits(seen: Snapshot) -> dict[str, list[str]]:
+    """List the limits of each clause, by act and name, in the editions in force on the day judged."""
+    found: dict[str, dict[str, None]] = {}
+    for edition in seen.lawbook:
+        if edition.stands_on(seen.on):
+            for limit in edition.limits:
+                found.setdefault(limit.clause, {})[f"{edition.act}/{limit.name}"] = None
+    return {clause: list(names) for clause, names in found.items()}

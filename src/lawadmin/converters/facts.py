@@ -1,0 +1,63 @@
+"""Give the facts of steps their types, and write them as text for a store that knows no procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve
+
+from lawadmin.converters.json_text import canonical
+from lawadmin.converters.strict import JSON, TEXT, structured
+from lawadmin.errors import LawAdminError, Problems
+from lawadmin.procedure.model import Procedure
+from lawadmin.records.events import Event, Facts, Opaque, facts_as_mapping
+from lawadmin.records.timeline import Record
+
+
+def typed(record: Record, procedures: Mapping[str, Procedure]) -> Record:
+    """Give the facts of a record the classes that its procedure declares.
+
+    Facts stay Opaque where the procedure is not installed or the step declares none. Raises Problems with every
+    fault of the record.
+    """
+    procedure = procedures.get(record.matter.procedure)
+    if procedure is None or all(event.facts is None for event in record.events):
+        return record
+    faults: list[LawAdminError] = []
+    events = tuple(_typed(event, procedure, record.matter.id, faults) for event in record.events)
+    if faults:
+        raise Problems(faults, record.matter.id)
+    return evolve(record, events=events)
+
+
+def _typed(event: Event, procedure: Procedure, matter: str, faults: list[LawAdminError]) -> Event:
+    kind = procedure.facts.get(event.step)
+    if kind is None or not isinstance(event.facts, Opaque):
+        return event
+    try:
+        return evolve(event, facts=facts_from_text(kind, dict(event.facts.items), where=f"{matter} {event.id}"))
+    except Problems as problems:
+        faults.extend(problems)
+        return event
+
+
+def facts_from_text(kind: type, cells: Mapping[str, str], *, where: str | None = None) -> Facts:
+    """Read facts whose values are all text, as in the cells of a ledger; raises Problems."""
+    return structured(TEXT, kind, cells, where=where)
+
+
+def facts_from_json(kind: type, values: Mapping[str, object], *, where: str | None = None) -> Facts:
+    """Read facts from JSON, where a number is a number and a text a text; raises Problems."""
+    return structured(JSON, kind, values, where=where)
+
+
+def facts_as_text(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Write facts as pairs of name and text, in the order of names; what is not stated is left out."""
+    values = facts_as_mapping(facts)
+    yield from ((name, as_text(values[name])) for name in sorted(values) if values[name] is not None)
+
+
+def as_text(value: object) -> str:
+    """Write one value as text: a text and a day as they are, everything else as JSON."""
+    plain = JSON.unstructure(value)
+    return plain if isinstance(plain, str) else canonical(plain).decode()

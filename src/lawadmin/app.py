@@ -98,7 +98,9 @@ class FallingDue:
 
 
 def falling_due(seen: Snapshot, reviewed: Iterable[Reviewed], *, through: date) -> Iterator[FallingDue]:
-    """List open obligations whose day to act by, the earliest reading, comes from the day judged to ``through``, both included."""
+    """List open obligations whose day to act by, the earliest reading, comes from the day judged to ``through``, both
+    included.
+    """
     for item in reviewed:
         for obligation in item.judged.obligations:
             day = first_reading(obligation.due)

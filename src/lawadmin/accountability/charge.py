@@ -35,7 +35,8 @@ class Charge:
 def charge(seen: Snapshot, judged: Judged, finding: Finding) -> tuple[Charge, ...]:
     """Lay a finding to those who answer, by the fault table; a draft, never a verdict.
 
-    Empty where no fault table speaks of such a finding. A role that nobody held is charged without a person, and says so.
+    Empty where no fault table speaks of such a finding. A role that nobody held is charged without a person, and says
+    so.
     """
     fault = next((fault for fault in seen.rules.faults if fault.code == finding.code), None)
     if fault is None:

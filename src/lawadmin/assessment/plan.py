@@ -18,7 +18,8 @@ from lawadmin.rules.values import Clause, Finding
 class ClauseState:
     """Hold how one clause of the plan stands.
 
-    ``procedures``, ``checks`` and ``limits`` (act/limit) are what serves it; ``open`` and ``late`` count the organs' obligations
+    ``procedures``, ``checks`` and ``limits`` (act/limit) are what serves it; ``open`` and ``late`` count the organs'
+    obligations
     still running and those done late or not at all; ``findings`` counts all findings under it.
     """
 

@@ -25,7 +25,8 @@ class Reported:
 class Report:
     """Hold a review as a value.
 
-    ``on`` is the day judged, ``as_of`` the day of knowledge; ``rules`` the digest of the law and notices applied; ``matters`` how
+    ``on`` is the day judged, ``as_of`` the day of knowledge; ``rules`` the digest of the law and notices applied;
+    ``matters`` how
     many were looked at; ``failures`` what could not be read, which makes the report incomplete.
     """
 

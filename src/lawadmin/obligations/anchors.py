@@ -36,7 +36,9 @@ def starts(line: Line, timeline: Timeline, done: Sequence[Obligation], on: date)
 
 
 def _governing_day(limit: Limit, trigger: Trigger, timeline: Timeline) -> date:
-    """A backward limit follows the edition in force when its notice is given; every other the one on its trigger's day."""
+    """A backward limit follows the edition in force when its notice is given; every other the one on its trigger's
+    day.
+    """
     if limit.kind is not Kind.BEFORE:
         return trigger.day
     given = (event.day for event in timeline.of(limit.until) if event.day <= trigger.day)

@@ -7,7 +7,8 @@ from attrs import evolve, frozen
 from lawadmin.days.calendar import Calendar
 from lawadmin.days.clock import Clock
 from lawadmin.days.counting import count, count_hours
-from lawadmin.days.due import Due, DueMoment, Kind as Direction, Stopped
+from lawadmin.days.due import Due, DueMoment, Stopped
+from lawadmin.days.due import Kind as Direction
 from lawadmin.days.span import Span, Unit
 from lawadmin.errors import NoCalendar
 from lawadmin.law.edition import Kind, Limit
@@ -15,8 +16,8 @@ from lawadmin.obligations.spans import Grant, grants, pauses
 from lawadmin.obligations.values import (
     DueDay,
     NotYetAnchored,
-    RefusedLeg,
     Refusal,
+    RefusedLeg,
     Trigger,
     Unnumbered,
     last_day,

@@ -23,7 +23,9 @@ _DAY = timedelta(days=1)
 
 @frozen
 class Holder:
-    """Name who held a matter on a day: a person in a post, or ``other`` (the party, a court); empty where no record says."""
+    """Name who held a matter on a day: a person in a post, or ``other`` (the party, a court); empty where no record
+    says.
+    """
 
     post: str | None = None
     person: str | None = None
@@ -34,7 +36,8 @@ class Holder:
 class Hop:
     """Hold one stretch of custody, first and last day included.
 
-    ``days`` are countable days of the limit in it, ``late`` those after its last day; ``inherited`` are the days by which it
+    ``days`` are countable days of the limit in it, ``late`` those after its last day; ``inherited`` are the days by
+    which it
     was late already when this holder got it.
     """
 
@@ -84,7 +87,9 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
     end = obligation.met_by.day if obligation.met_by else seen.on
     held = _Held(timeline, procedure, seen.roster)
     days = ((day, held.at(day)) for day in _days(obligation.trigger.day + _DAY, end))
-    hops = (_hop(holder, [day for day, _ in group], obligation.clock, seen.calendar, due) for holder, group in _runs(days))
+    hops = (
+        _hop(holder, [day for day, _ in group], obligation.clock, seen.calendar, due) for holder, group in _runs(days)
+    )
     return Custody(tuple(_inheriting(hops)), due)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, groupby
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from lawadmin.errors import Cycle
 from lawadmin.law.edition import Edition, FromDate, FromStep, Which
-from lawadmin.law.lawbook import Ruled, governing
+from lawadmin.law.lawbook import Ruled
+from lawadmin.law.lawbook import governing as most_binding
+from lawadmin.law.transition import carried
 from lawadmin.obligations.anchors import Start, starts
-from lawadmin.obligations.clocks import run
+from lawadmin.obligations.clocks import Run, run
 from lawadmin.obligations.deeming import deem
 from lawadmin.obligations.outcome import end_of, next_answer, outcome
 from lawadmin.obligations.values import Obligation, Status, Trigger, last_day
@@ -26,7 +28,8 @@ from lawadmin.rules.snapshot import Snapshot
 def oblige(seen: Snapshot, timeline: Timeline) -> tuple[Obligation, ...]:
     """List what the law asks on a timeline, as known and judged by the snapshot, line by line of its program.
 
-    Empty where the procedure of the matter is not installed. Raises NoCalendar for days that no calendar reaches and RankConflict
+    Empty where the procedure of the matter is not installed. Raises NoCalendar for days that no calendar reaches and
+    RankConflict
     where two texts clash.
     """
     procedure = seen.procedure(timeline.matter.procedure)
@@ -121,9 +124,7 @@ def _superseded(obligation: Obligation, following: tuple[Start, ...]) -> Obligat
     return obligation
 
 
-def _follow(
-    seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, start: Start
-) -> Obligation | None:
+def _follow(seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, start: Start) -> Obligation | None:
     """Follow one clock through the changes of its matter's traits.
 
     A trait acts from its event on, and only while the clock still runs: what was met or lapsed before stands.
@@ -154,7 +155,7 @@ def _turns(procedure: Procedure, line: Line, timeline: Timeline, trigger: Trigge
 
 def _select(start: Start, traits: frozenset[str]) -> Ruled | None:
     fitting = [ruled for ruled in start.wordings if ruled.limit.when <= traits]
-    return governing(fitting, start.trigger.day) if fitting else None
+    return most_binding(fitting, start.trigger.day) if fitting else None
 
 
 def _over_by(obligation: Obligation, day: date) -> bool:
@@ -167,14 +168,31 @@ def _over_by(obligation: Obligation, day: date) -> bool:
 def _obligation(
     seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, trigger: Trigger, ruled: Ruled
 ) -> Obligation:
-    limit = ruled.limit
-    ran = run(limit, trigger, timeline, procedure, seen.calendar)
-    met = next_answer(limit, line.ref, trigger, timeline)
+    ran = run(ruled.limit, trigger, timeline, procedure, seen.calendar)
+    choice = seen.transition.get(line.ref)
+    governing = carried(ruled, line.wordings, trigger_day=trigger.day, last_day=last_day(ran.due), choice=choice)
+    if governing is not ruled:
+        ran = run(governing.limit, trigger, timeline, procedure, seen.calendar)
+    return _standing(seen, procedure, line.ref, timeline, Clocked(trigger, governing, ran))
+
+
+@frozen
+class Clocked:
+    """Hold a clock that ran: its trigger, the wording that governs, and its answer."""
+
+    trigger: Trigger
+    ruled: Ruled
+    ran: Run
+
+
+def _standing(seen: Snapshot, procedure: Procedure, ref: str, timeline: Timeline, clock: Clocked) -> Obligation:
+    limit, trigger, ran = clock.ruled.limit, clock.trigger, clock.ran
+    met = next_answer(limit, ref, trigger, timeline)
     stands = outcome(limit, ran.due, met, end_of(procedure, limit, trigger, timeline), seen.on)
     return Obligation(
         matter=timeline.matter.id,
-        ref=line.ref,
-        ruled=ruled,
+        ref=ref,
+        ruled=clock.ruled,
         trigger=trigger,
         due=ran.due,
         status=stands.status,
@@ -182,5 +200,5 @@ def _obligation(
         met_by=stands.met_by,
         open_reading=stands.open_reading,
         refused=ran.refused,
-        deemed=deem(timeline.matter.id, line.ref, limit, trigger, ran.due, stands.status),
+        deemed=deem(timeline.matter.id, ref, limit, trigger, ran.due, stands.status),
     )

@@ -10,7 +10,7 @@ from attrs import frozen
 from lawadmin.days.clock import Leg, Pause
 from lawadmin.days.span import Span as Period
 from lawadmin.law.edition import Amount, Extension, Limit
-from lawadmin.obligations.values import RefusedLeg, Refusal, Trigger
+from lawadmin.obligations.values import Refusal, RefusedLeg, Trigger
 from lawadmin.procedure.model import Procedure, Span
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline

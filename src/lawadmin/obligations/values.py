@@ -31,8 +31,10 @@ class Status(StrEnum):
 class Trigger:
     """Hold what started a clock: a day, and the event or derivation that gives it.
 
-    ``latest`` differs from ``day`` where the day itself is the uncertain expiry of another limit. ``source`` is the id of the
-    event, of the obligation that lapsed, or the calendar's day. ``index`` is the place in the timeline after which an event can
+    ``latest`` differs from ``day`` where the day itself is the uncertain expiry of another limit. ``source`` is the
+    id of the
+    event, of the obligation that lapsed, or the calendar's day. ``index`` is the place in the timeline after which an
+    event can
     meet the limit.
     """
 
@@ -81,8 +83,10 @@ class RefusedLeg:
 class Obligation:
     """Hold what one limit asks on one timeline.
 
-    ``due`` says until when; ``met_by`` what met it, in time or late. ``open_reading`` where it is in time by one reading and
-    late by another. ``alternatives`` are other editions that could have started a clock. ``deemed`` is the step that the law
+    ``due`` says until when; ``met_by`` what met it, in time or late. ``open_reading`` where it is in time by one
+    reading and
+    late by another. ``alternatives`` are other editions that could have started a clock. ``deemed`` is the step that
+    the law
     deems taken by its lapse.
     """
 
@@ -117,7 +121,9 @@ class Obligation:
     @property
     def key(self) -> str:
         """Name the obligation in a way that does not depend on the day it is judged."""
-        return f"{self.matter}/{self.ref}/{self.trigger.source}" + (f"/{self.trigger.about}" if self.trigger.about else "")
+        return f"{self.matter}/{self.ref}/{self.trigger.source}" + (
+            f"/{self.trigger.about}" if self.trigger.about else ""
+        )
 
 
 def last_day(due: DueDay) -> date | None:

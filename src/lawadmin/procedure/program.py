@@ -59,9 +59,7 @@ def unbound(program: Program) -> Iterator[LawAdminError]:
         for ruled in line.wordings:
             strange = words(ruled.limit) - known
             if strange:
-                yield UnboundStep(
-                    procedure=procedure.name, limit=line.name, act=line.act, names=tuple(sorted(strange))
-                )
+                yield UnboundStep(procedure=procedure.name, limit=line.name, act=line.act, names=tuple(sorted(strange)))
 
 
 def words(limit: Limit) -> frozenset[str]:

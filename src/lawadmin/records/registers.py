@@ -13,7 +13,8 @@ from lawadmin.records.organs import lasts
 
 @frozen
 class Entry:
-    """Hold a fact of a register (certificate, power item, fee item, staffing), valid from a first to a last day, both included.
+    """Hold a fact of a register (certificate, power item, fee item, staffing), valid from a first to a last day, both
+    included.
 
     ``subject`` is the officer, organ or thing of which it speaks.
     """

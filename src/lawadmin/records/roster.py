@@ -23,7 +23,9 @@ class Post:
 
 @frozen
 class Tenure:
-    """Hold that a person held a post from a first to a last day, both included; ``acting`` for an acting appointment."""
+    """Hold that a person held a post from a first to a last day, both included; ``acting`` for an acting
+    appointment.
+    """
 
     person: str
     post: str

@@ -48,9 +48,13 @@ def order(event: Event) -> tuple[date, bool, str, int]:
     return event.day, event.derived, event.at.isoformat() if event.at else "", event.seq
 
 
-def timeline(record: Record, *, as_of: date | None = None) -> Timeline:
-    """Put a matter's events in order, corrected, leaving out what was recorded after a day of knowledge."""
+def timeline(record: Record, *, as_of: date | None = None, on: date | None = None) -> Timeline:
+    """Put a matter's events in order, corrected.
+
+    Leaves out what was recorded after the day of knowledge ``as_of``, and what happened after the day ``on``.
+    """
     known = [event for event in record.events if as_of is None or event.known_at(as_of)]
     replaced = {event.replaces for event in known if event.replaces is not None}
     standing = (event for event in known if event.step and event.id not in replaced)
-    return Timeline(record.matter, tuple(sorted(standing, key=order)))
+    seen = (event for event in standing if on is None or event.day <= on)
+    return Timeline(record.matter, tuple(sorted(seen, key=order)))

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from lawadmin.days.calendar import Calendar
 from lawadmin.law.lawbook import Lawbook, Place
+from lawadmin.law.transition import Carry
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import Program, compile_program
 from lawadmin.records.organs import regions_of
@@ -45,8 +46,14 @@ class Rules:
         as_of: date | None = None,
         roster: Roster | None = None,
         registers: Registers | None = None,
+        transition: Mapping[str, Carry] | None = None,
     ) -> Snapshot:
-        """Judge as of the day ``on``, as known at the end of the day ``as_of`` (default: all that is known)."""
+        """Judge as of the day ``on``, as known at the end of the day ``as_of`` (default: all that is known).
+
+        ``transition`` chooses, by act/limit, whether a clock that runs when a new edition comes into force keeps the
+        old term or
+        goes over to the new one; where nothing is chosen, a transitional clause decides, else the old term stays.
+        """
         return Snapshot(
             rules=self,
             on=on,
@@ -55,6 +62,7 @@ class Rules:
             registers=registers or Registers(),
             lawbook=self.lawbook if as_of is None else self.lawbook.known_at(as_of),
             calendar=self.calendar.at(as_of),
+            transition=transition or {},
         )
 
 
@@ -69,11 +77,12 @@ class Snapshot:
     registers: Registers
     lawbook: Lawbook
     calendar: Calendar
+    transition: Mapping[str, Carry] = field(factory=dict)
     _programs: dict[tuple[str, Place], Program] = field(factory=dict, repr=False, eq=False)
 
     def timeline(self, record: Record) -> Timeline:
-        """Put a record in order as known."""
-        return timeline(record, as_of=self.as_of)
+        """Put a record in order as known, through the day judged."""
+        return timeline(record, as_of=self.as_of, on=self.on)
 
     def procedure(self, name: str) -> Procedure | None:
         """Find the procedure of a matter; None where it is not installed."""

@@ -1,6 +1,7 @@
 """信访: from registration to recheck, under the regulation of 2005 and that of 2022.
 
-Under the latter six channels are told apart (第三十一条); only the sixth, the petition procedure proper, has its 60 days.
+Under the latter six channels are told apart (第三十一条); only the sixth, the petition procedure proper, has its 60
+days.
 """
 
 from __future__ import annotations

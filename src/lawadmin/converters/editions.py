@@ -29,10 +29,6 @@ _FILE = re.compile(r"(\d{4}-\d\d-\d\d)\.toml", re.ASCII)
 _REGION = re.compile(r"\d\d(\d\d){0,2}", re.ASCII)
 _DAY = timedelta(days=1)
 
-#: Texts and comments, and numbers that TOML would read in another way than they look.
-_SILENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*')
-_ODD_NUMBER = re.compile(r"(?<![\w.-])[+-]?(?:0[xob]\w+|\d+(?:_\d+)+)|(?<=[\s=\[{,])\+\d", re.ASCII)
-
 
 @frozen
 class Source:
@@ -53,6 +49,8 @@ def load_editions(folder: Traversable) -> tuple[Edition, ...]:
 
     Raises Problems with every BadEdition and UnitUnderivable of all files at once.
     """
+    if not folder.is_dir():
+        raise Problems([BadEdition(folder.name, reason="there is no such folder", remedy="Name a folder of acts")])
     faults: list[LawAdminError] = []
     sources = [source for act in _folders(folder) for source in _sources(act, faults)]
     editions = [structure(source, faults) for source in sources]
@@ -63,7 +61,8 @@ def load_editions(folder: Traversable) -> tuple[Edition, ...]:
 
 
 def _folders(folder: Traversable) -> list[Traversable]:
-    return sorted((child for child in folder.iterdir() if child.is_dir()), key=lambda child: child.name)
+    acts = (child for child in folder.iterdir() if child.is_dir() and child.name[0] not in "._")
+    return sorted(acts, key=lambda act: act.name)
 
 
 def _sources(act: Traversable, faults: list[LawAdminError]) -> Iterator[Source]:
@@ -81,24 +80,11 @@ def read(file: Traversable, act: str) -> Source:
     in_force = _first_day(file.name)
     if not _ACT.fullmatch(act):
         remedy = "Name it like administrative-penalty-act"
-        raise BadEdition(where, reason="the folder is not named like an act", remedy=remedy)
+        raise BadEdition(f"{where}:1", reason="the folder is not named like an act", remedy=remedy)
     if in_force is None:
         remedy = "Name the file by the first day in force, such as 2004-07-01.toml"
-        raise BadEdition(where, reason="the file is not named by a day", remedy=remedy)
-    document, content = read_toml(file, where), file.read_bytes()
-    _plain_numbers(content.decode(), document)
-    return Source(act, in_force, document, sha256(content).hexdigest())
-
-
-def _plain_numbers(text: str, document: Toml) -> None:
-    odd = _ODD_NUMBER.search(_SILENT.sub(_blank, text))
-    if odd is not None:
-        where = f"{document.name}:{text.count(chr(10), 0, odd.start()) + 1}"
-        raise BadEdition(where, reason="a number is not in plain digits", remedy="Write it like 20")
-
-
-def _blank(silent: re.Match[str]) -> str:
-    return " " * len(silent[0])
+        raise BadEdition(f"{where}:1", reason="the file is not named by a day", remedy=remedy)
+    return Source(act, in_force, read_toml(file, where), sha256(file.read_bytes()).hexdigest())
 
 
 def _first_day(name: str) -> date | None:

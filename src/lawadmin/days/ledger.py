@@ -14,7 +14,7 @@ from lawadmin.days.readings import readings
 from lawadmin.days.span import Unit
 from lawadmin.days.table import Days
 from lawadmin.days.term import Ground, Outcome, Segment, run
-from lawadmin.days.walk import Halt, Interval
+from lawadmin.days.walk import Halt, Interval, end_of
 from lawadmin.errors import BadSpan
 
 
@@ -33,19 +33,21 @@ def _row(clock: Clock, calendar: Calendar, mark: date) -> Row:
     reading = readings(granted)[0]
     ground, outcome = Ground(granted, reading, calendar.plain), run(granted, reading, calendar.plain)
     day = mark.toordinal()
-    segment = _segment(outcome, day)
-    budget = ground.budget(segment)
-    burnt = min(budget, _countable(ground.days(segment), ground.before(segment), day, outcome.pauses))
+    segment, end = _segment(outcome, day)
+    days, before = ground.days(segment), ground.before(segment)
+    burnt = _countable(days, before, min(day, end_of(end)), outcome.pauses)
+    if isinstance(end, Halt):
+        left = ground.budget(segment) - burnt
+    else:
+        left = _countable(days, max(day, before), end, outcome.pauses)
     unit = Unit.WORKING_DAY if segment.in_working_days else Unit.DAY
-    return Row(mark, running=_runs(clock, outcome, day), burnt=burnt, left=budget - burnt, unit=unit)
+    return Row(mark, running=_runs(clock, outcome, day), burnt=burnt, left=left, unit=unit)
 
 
-def _segment(outcome: Outcome, day: int) -> Segment:
-    """Give the stretch that runs on a day; the last one after the end."""
-    for segment, _, end in outcome.ranges():
-        if isinstance(end, Halt) or day <= end:
-            return segment
-    return outcome.segments[-1]
+def _segment(outcome: Outcome, day: int) -> tuple[Segment, int | Halt]:
+    """Give the stretch that runs on a day, the last one after the end, and its last day."""
+    ranges = [(segment, end) for segment, _, end in outcome.ranges()]
+    return next((one for one in ranges if isinstance(one[1], Halt) or day <= one[1]), ranges[-1])
 
 
 def _runs(clock: Clock, outcome: Outcome, day: int) -> bool:

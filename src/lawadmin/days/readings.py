@@ -39,11 +39,17 @@ def readings(clock: Clock) -> tuple[Reading, ...]:
         Reading(unit, forward, clear, borders)
         for unit, forward, clear, borders in product(
             clock.units or (clock.span.unit,),
-            _either(choices.last_day_off, "forward", relevant=clock.kind != "backward"),
+            _either(choices.last_day_off, "forward", relevant=_may_end_on_a_rest_day(clock)),
             _either(choices.before, "clear", relevant=clock.kind == "backward", first=False),
             _either(choices.pause_ends, "paused", relevant=inexact),
         )
     )
+
+
+def _may_end_on_a_rest_day(clock: Clock) -> bool:
+    spans = (clock.span, clock.cap, *(span for leg in clock.legs for span in (leg.span, leg.cap)))
+    units = {span.unit for span in spans if span is not None}.union(clock.units)
+    return clock.kind != "backward" and (units != {Unit.WORKING_DAY} or clock.span.amount == 0)
 
 
 def _either(choice: str, word: str, *, relevant: bool, first: bool = True) -> tuple[bool, ...]:
@@ -60,6 +66,8 @@ def reread(span: Span, clock: Clock, reading: Reading) -> Span:
 
 def unlike(results: Mapping[Reading, T]) -> tuple[str, ...]:
     """Name the choices on which the results depend: two readings that differ in that choice alone differ in result."""
+    if len(set(results.values())) == 1:
+        return ()
     return tuple(word for word, name in WORDS.items() if _matters(results, name))
 
 

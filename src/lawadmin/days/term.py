@@ -140,11 +140,13 @@ def _extend(ground: Ground, outcome: Outcome, leg: Leg) -> Outcome:
     segments = _lengthen(outcome, Span(taken, asked.unit))
     nominal = ground.end(segments[-1]) if taken else outcome.nominal
     wall = _wall(ground, [cap for cap in caps if not _alike(outcome, asked, cap.span)])
-    over = taken < asked.amount or _later(nominal, wall)
     if _later(nominal, wall):
-        nominal = outcome.nominal if _later(outcome.nominal, wall) else wall
+        if outcome.nominal == wall or _later(outcome.nominal, wall):
+            return _note(outcome, Verdict(leg, 0, OVER_CAP))
+        stopped = evolve(outcome, segments=segments, nominal=wall, due=ground.due(wall))
+        return _note(stopped, Verdict(leg, taken, OVER_CAP))
     longer = evolve(outcome, segments=segments, nominal=nominal, due=ground.due(nominal))
-    return _note(longer, Verdict(leg, taken, OVER_CAP if over else None))
+    return _note(longer, Verdict(leg, taken, OVER_CAP if taken < asked.amount else None))
 
 
 def _note(outcome: Outcome, verdict: Verdict) -> Outcome:

@@ -16,6 +16,7 @@ from typing import Literal, Protocol
 import pluggy
 from attrs import frozen
 
+from lawadmin.assessment.report import Report
 from lawadmin.converters.pack import Pack
 from lawadmin.converters.secret import Secret
 from lawadmin.law.citation import Citation
@@ -48,6 +49,7 @@ __all__ = [
     "Query",
     "Receipt",
     "Renderer",
+    "Report",
     "Reviewed",
     "Secret",
     "Source",
@@ -282,7 +284,7 @@ class OpenNotifier(Protocol):
 class Render(Protocol):
     """Write a report as a document."""
 
-    def __call__(self, report: object, *, lang: str) -> bytes:
+    def __call__(self, report: Report, *, lang: str) -> bytes:
         """Write the whole document, in ``zh`` or ``en``."""
 
 

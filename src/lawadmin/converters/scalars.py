@@ -14,6 +14,9 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from lawadmin.days.span import Span, parse_span
+from lawadmin.errors import BadSpan
+
 Value = TypeVar("Value")
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -126,3 +129,16 @@ def truth_of_text(value: object) -> bool:
 def decimal(value: object) -> Decimal:
     """Take a number written in plain digits, or a whole number of JSON; never a binary fraction."""
     return Decimal(DECIMAL.check(str(value) if type(value) in (int, Decimal) else value))
+
+
+def span(value: object) -> Span:
+    """Take a span of time written 20 working_day or 20工作日."""
+    try:
+        return parse_span(text(value))
+    except BadSpan as error:
+        raise Refused("is not a span of time", str(error.fields["remedy"])) from None
+
+
+def span_as_text(value: Span) -> str:
+    """Write a span of time as ``span`` reads it."""
+    return f"{value.amount} {value.unit}"

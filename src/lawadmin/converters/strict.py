@@ -22,6 +22,7 @@ from cattrs.gen import make_dict_structure_fn
 from lawadmin.converters import json_text, scalars
 from lawadmin.converters.reading import nearest
 from lawadmin.converters.scalars import Refused
+from lawadmin.days.span import Span
 from lawadmin.errors import FieldError, Problems
 
 Kind = TypeVar("Kind")
@@ -40,6 +41,7 @@ _OF_JSON: dict[type, Callable[[object], object]] = {
     date: scalars.day,
     time: scalars.clock,
     datetime: scalars.moment,
+    Span: scalars.span,
 }
 
 #: The same where every value is text.
@@ -50,6 +52,7 @@ _TO_TEXT: dict[type, Callable[..., str]] = {
     time: time.isoformat,
     datetime: datetime.isoformat,
     Decimal: str,
+    Span: scalars.span_as_text,
 }
 _LISTS: Mapping[type, Callable[..., list[object]]] = {frozenset: sorted, tuple: list}
 

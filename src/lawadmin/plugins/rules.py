@@ -1,0 +1,62 @@
+"""From a configuration to rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from lawadmin.converters.config import Config, load_config
+from lawadmin.converters.packs import load
+from lawadmin.errors import ConfigError, Failed, LawAdminError, PluginError, Problems
+from lawadmin.plugins.make import Plugins, make_plugins
+from lawadmin.procedure.model import Procedure
+from lawadmin.rules.bind import LoadedPack, bind
+from lawadmin.rules.snapshot import Rules
+
+
+def load_rules(path: Path | str | None = None, env: Mapping[str, str] | None = None) -> Rules:
+    """Read the configuration, load its plugins and bind what they bring to rules; once a process.
+
+    Opens no store. Raises Problems with every fault of configuration or packs, and the failures of plugins, at
+    once: a county whose law is not whole gets no answer. ``env`` is where ``LAWADMIN_CONFIG`` is looked for;
+    nowhere by default.
+    """
+    config = load_config(path, env or {})
+    plugins = make_plugins(config.plugins)
+    lost = [failure for failure in plugins.failures if _may_hold_law(failure)]
+    if lost:
+        raise Problems(lost, config.file or None)
+    return rules_of(plugins, config)
+
+
+def _may_hold_law(failure: PluginError) -> bool:
+    return not isinstance(failure, Failed) or failure.fields["hook"] in ("load", "lawadmin_pack")
+
+
+def rules_of(plugins: Plugins, config: Config) -> Rules:
+    """Bind the packs of plugins; raises Problems with every fault of every pack at once."""
+    loaded: list[LoadedPack] = []
+    faults: list[LawAdminError] = []
+    for pack in plugins.packs:
+        try:
+            loaded.append(load(pack))
+        except Problems as problems:
+            faults.extend(problems)
+    faults.extend(_disagreements([p for pack in plugins.packs for p in pack.procedures], config))
+    if faults:
+        raise Problems(faults)
+    return bind(loaded, region=config.region)
+
+
+def _disagreements(procedures: Iterable[Procedure], config: Config) -> Iterator[ConfigError]:
+    """Find procedures that stand in the place of another without the configuration's word, and words for none."""
+    replacing = {p.name: p.replaces for p in procedures if p.replaces is not None}
+    agreed = {new: old for old, new in config.replace.items()}
+    for new, old in replacing.items():
+        if agreed.get(new) != old:
+            remedy = f'Write [replace] {old} = "{new}" in the configuration, or leave its plugin out'
+            yield ConfigError(config.file or None, reason=f"procedure {new} replaces {old} unasked", remedy=remedy)
+    for new, old in agreed.items():
+        if new not in replacing:
+            reason = f"no plugin brings a procedure {new} to replace {old}"
+            yield ConfigError(config.file or None, reason=reason, remedy="Check the plugins and the name")

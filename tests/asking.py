@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict, Unpack
 
-from oracle import house_calendar
-
 from lawadmin.days.calendar import Calendar
 from lawadmin.days.clock import Choices, Clock, Leg, Pause
 from lawadmin.days.counting import Due, Stopped, count
 from lawadmin.days.due import Because, Kind
 from lawadmin.days.span import Span, Unit, parse_span
+from oracle import house_calendar
 
 STAYS = Choices(last_day_off="stays")
 FORWARD = Choices(last_day_off="forward")
@@ -25,6 +24,11 @@ class Asked(TypedDict, total=False):
     legs: tuple[Leg, ...]
     cap: Span | None
     kind: Kind
+
+
+class Changed(Asked, total=False):
+    start: date
+    span: Span
 
 
 def d(text: str) -> date:

@@ -4,6 +4,7 @@ from datetime import date
 
 import chinese_calendar
 import holidays
+
 from oracle import days, house_calendar
 
 FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)

@@ -1,13 +1,13 @@
 import pickle
 
 import pytest
-from asking import FORWARD, OPEN, STAYS, clock, codes, d, day, due, leg, pause, step, stopped
-from oracle import house_calendar
 
+from asking import FORWARD, OPEN, STAYS, clock, codes, d, day, due, leg, pause, step, stopped
 from lawadmin.days.clock import Choices, Clock, Pause
 from lawadmin.days.counting import count
 from lawadmin.days.span import Span, Unit
 from lawadmin.errors import BadSpan, NoCalendar, NotSettled
+from oracle import house_calendar
 
 # -- months and years
 
@@ -75,6 +75,7 @@ def test_nothing_to_count_ends_on_the_start(first_day: str) -> None:
 def test_nothing_to_count_still_rolls_and_waits_for_a_pause() -> None:
     assert day("0工作日", "2026-03-01", choices=FORWARD) == "2026-03-02"
     assert day("0日", "2026-03-02", choices=STAYS, pauses=(pause("2026-03-01", "2026-03-04"),)) == "2026-03-05"
+    assert day("0日", "2026-03-05", choices=STAYS, pauses=(pause("2026-03-01", "2026-03-04"),)) == "2026-03-05"
     assert stopped("0日", "2026-03-02", choices=STAYS, pauses=(pause("2026-03-01"),)).left == 0
     assert due("0工作日", "2026-03-01").depends_on == ("last_day_off",)
 
@@ -194,6 +195,25 @@ def test_a_pause_and_resumption_on_one_day_stop_nothing_where_border_days_count(
     assert day("20工作日", "2026-03-02", pauses=border, choices=Choices(pause_ends="counted")) == "2026-03-30"
 
 
+def test_two_open_choices_are_told_one_by_one() -> None:
+    border = (pause("2026-07-06", "2026-07-06", exact=False), pause("2026-08-10", "2026-08-12", exact=False))
+    found = due("90日", "2026-06-29", choices=OPEN, pauses=border)
+    assert (found.earliest, found.latest) == (d("2026-09-28"), d("2026-10-08"))
+    assert found.depends_on == ("last_day_off", "pause_ends")
+    told = [(s["choice"], s["taken"], s["day"]) for s in found.because if s.code == "reading"]
+    assert told == [
+        ("last_day_off", "forward", d("2026-10-08")),
+        ("last_day_off", "stays", d("2026-10-01")),
+        ("pause_ends", "paused", d("2026-10-08")),
+        ("pause_ends", "counted", d("2026-09-28")),
+    ]
+
+
+def test_a_pause_that_lasts_since_before_the_start_stops_the_clock_at_once() -> None:
+    found = stopped("5工作日", "2026-03-02", pauses=(pause("2026-02-02"),))
+    assert (found.left, found.since) == (5, d("2026-03-03"))
+
+
 def test_an_open_pause_stops_the_clock() -> None:
     found = stopped("20工作日", "2026-03-02", pauses=(pause("2026-03-09"),))
     assert (found.left, found.unit, found.since) == (16, Unit.WORKING_DAY, d("2026-03-09"))
@@ -220,7 +240,9 @@ def test_least_left_comes_back_where_two_readings_stop() -> None:
 def test_an_extension_in_another_unit_counts_from_the_nominal_last_day() -> None:
     found = due("20工作日", "2026-09-21", choices=STAYS, legs=(leg("10日", "2026-10-20"),))
     assert found.day == d("2026-11-05")
-    thrice = due("20工作日", "2026-09-21", choices=STAYS, legs=(leg("10日", "2026-10-20"), leg("1工作日", "2026-10-30")))
+    thrice = due(
+        "20工作日", "2026-09-21", choices=STAYS, legs=(leg("10日", "2026-10-20"), leg("1工作日", "2026-10-30"))
+    )
     assert thrice.day == d("2026-11-06")
 
 

@@ -4,11 +4,11 @@ from bisect import bisect_right
 from datetime import date
 
 import pytest
-from oracle import days, house_calendar, worked_by
 
 from lawadmin.days.clock import Clock
 from lawadmin.days.counting import Due, count
 from lawadmin.days.span import Span, Unit
+from oracle import days, house_calendar, worked_by
 
 LONGEST = 60
 

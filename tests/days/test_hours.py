@@ -1,8 +1,8 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from asking import pause
 
+from asking import pause
 from lawadmin.days.clock import Choices, Pause
 from lawadmin.days.counting import DueMoment, Stopped, count_hours
 from lawadmin.days.hours import CHINA
@@ -92,7 +92,9 @@ def test_hours_stopped_by_one_reading_alone_are_stopped() -> None:
     assert [step["moment"] for step in found.because if step.code == "reading"] == [None, at("2026-03-03T10:20")]
 
 
-@pytest.mark.parametrize("span", [Span(1, Unit.DAY), Span(1, Unit.WORKING_DAY), Span(1, Unit.MONTH), Span(1, Unit.YEAR)])
+@pytest.mark.parametrize(
+    "span", [Span(1, Unit.DAY), Span(1, Unit.WORKING_DAY), Span(1, Unit.MONTH), Span(1, Unit.YEAR)]
+)
 def test_only_hours_are_counted_from_a_moment(span: Span) -> None:
     with pytest.raises(BadSpan, match="only hours"):
         moment(at("2026-03-02T10:20"), span)

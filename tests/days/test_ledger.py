@@ -1,11 +1,11 @@
 import pytest
-from asking import STAYS, clock, d, leg, pause
-from oracle import house_calendar
 
-from lawadmin.days.counting import Row, ledger
+from asking import STAYS, clock, d, leg, pause
 from lawadmin.days.clock import Clock
+from lawadmin.days.counting import Row, ledger
 from lawadmin.days.span import Span, Unit
 from lawadmin.errors import BadSpan
+from oracle import house_calendar
 
 
 def rows(asked: Clock, *marks: str) -> list[tuple[bool, int, int]]:
@@ -14,7 +14,16 @@ def rows(asked: Clock, *marks: str) -> list[tuple[bool, int, int]]:
 
 def test_rows_of_working_days() -> None:
     asked = clock("20工作日", "2026-03-02", pauses=(pause("2026-03-09", "2026-03-11"),))
-    marks = ("2026-03-01", "2026-03-02", "2026-03-06", "2026-03-08", "2026-03-10", "2026-03-12", "2026-04-02", "2026-04-03")
+    marks = (
+        "2026-03-01",
+        "2026-03-02",
+        "2026-03-06",
+        "2026-03-08",
+        "2026-03-10",
+        "2026-03-12",
+        "2026-04-02",
+        "2026-04-03",
+    )
     assert rows(asked, *marks) == [
         (False, 0, 20),
         (True, 0, 20),
@@ -53,7 +62,9 @@ def test_a_stopped_clock_keeps_what_is_left() -> None:
 
 
 def test_a_cap_in_another_unit_bounds_what_is_left() -> None:
-    asked = clock("10日", "2026-03-02", choices=STAYS, legs=(leg("10日", "2026-03-03"),), cap=Span(10, Unit.WORKING_DAY))
+    asked = clock(
+        "10日", "2026-03-02", choices=STAYS, legs=(leg("10日", "2026-03-03"),), cap=Span(10, Unit.WORKING_DAY)
+    )
     assert rows(asked, "2026-03-03") == [(True, 1, 13)]
 
 

@@ -34,12 +34,11 @@ def _row(clock: Clock, calendar: Calendar, mark: date) -> Row:
     ground, outcome = Ground(granted, reading, calendar.plain), run(granted, reading, calendar.plain)
     day = mark.toordinal()
     segment, end = _segment(outcome, day)
-    days, before = ground.days(segment), ground.before(segment)
-    burnt = _countable(days, before, min(day, end_of(end)), outcome.pauses)
-    if isinstance(end, Halt):
-        left = ground.budget(segment) - burnt
-    else:
-        left = _countable(days, max(day, before), end, outcome.pauses)
+    days, before, budget = ground.days(segment), ground.before(segment), ground.budget(segment)
+    burnt = min(budget, _countable(days, before, min(day, end_of(end)), outcome.pauses))
+    left = budget - burnt
+    if isinstance(end, int):  # a cap may end the stretch before its budget is burnt
+        left = min(left, _countable(days, max(day, before), end, outcome.pauses))
     unit = Unit.WORKING_DAY if segment.in_working_days else Unit.DAY
     return Row(mark, running=_runs(clock, outcome, day), burnt=burnt, left=left, unit=unit)
 

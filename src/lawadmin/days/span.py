@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import frozen
 
@@ -52,6 +51,15 @@ WRITTEN: Mapping[str, Unit] = MappingProxyType(
 )
 """The units as laws, ledgers and command lines write them."""
 
+_MOST: Mapping[Unit, int] = MappingProxyType(
+    {
+        Unit.WORKING_DAY: 36_600,
+        Unit.DAY: 36_600,
+        Unit.MONTH: 1_200,
+        Unit.YEAR: 100,
+        Unit.HOUR: 36_600,
+    }
+)
 _UNITS_REMEDY = "Use 工作日, 日, 月, 年, 小时 or working_day, day, month, year, hour"
 _SPAN_REMEDY = "Write a whole number and a unit, such as 20工作日, 15日, 3个月, 24小时 or 7wd"
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,5}) ?(\D{1,12})")
@@ -67,15 +75,8 @@ def unit_of(written: str) -> Unit:
 
 
 def most(unit: Unit) -> int:
-    """Give the largest amount that a span in this unit may have; a century, or 36,600."""
-    match unit:
-        case Unit.WORKING_DAY | Unit.DAY | Unit.HOUR:
-            return 36_600
-        case Unit.MONTH:
-            return 1_200
-        case Unit.YEAR:
-            return 100
-    assert_never(unit)
+    """Give the largest amount that a span in this unit may have: a century, or as many hours as a century has days."""
+    return _MOST[unit]
 
 
 @frozen

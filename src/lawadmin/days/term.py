@@ -84,7 +84,7 @@ class Ground:
 
     def budget(self, segment: Segment) -> int:
         """Give the countable days of a stretch; for months, all days up to the corresponding day."""
-        if segment.span.unit is not Unit.MONTH:
+        if segment.span.unit is not Unit.MONTH or segment.span.amount == 0:
             return segment.span.amount
         whole, choice = self._counts_first(segment), self.clock.choices.month_end
         last = corresponding(to_day(segment.origin), segment.span.amount, choice, whole=whole)

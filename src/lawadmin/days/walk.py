@@ -57,7 +57,7 @@ def walk(days: Days, start: int, n: int, pauses: Iterable[Interval]) -> int | Ha
             break
         n -= room
         if last == OPEN:
-            return Halt(n, first)
+            return Halt(n, max(first, start + 1))
         start = last
     return days.after(start, n)
 
@@ -66,7 +66,7 @@ def resume(day: int, pauses: Iterable[Interval]) -> int | Halt:
     """Give the day itself, or the first day after the pause that holds it."""
     for first, last in pauses:
         if first <= day <= last:
-            return Halt(0, first) if last == OPEN else last + 1
+            return Halt(0, day) if last == OPEN else last + 1
     return day
 
 
@@ -76,6 +76,6 @@ def roll(table: WorkTable, day: int, pauses: Iterable[Interval]) -> int | Halt:
     for first, last in pauses:
         if first <= day <= last:
             if last == OPEN:
-                return Halt(0, first)
+                return Halt(0, day)
             day = table.next(last + 1)
     return day

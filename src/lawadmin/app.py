@@ -10,7 +10,7 @@ from attrs import field, frozen
 from lawadmin.accountability import Charge, charge
 from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
 from lawadmin.assessment.report import Report, Reported
-from lawadmin.converters.records import typed
+from lawadmin.converters.facts import typed
 from lawadmin.findings import Judged, gather, judged, roster_findings, settle
 from lawadmin.obligations.values import Obligation, first_reading
 from lawadmin.records.timeline import Record, Timeline
@@ -98,8 +98,9 @@ class FallingDue:
 
 
 def falling_due(seen: Snapshot, reviewed: Iterable[Reviewed], *, through: date) -> Iterator[FallingDue]:
-    """List open obligations whose day to act by, the earliest reading, comes from the day judged to ``through``, both
-    included.
+    """List open obligations whose day to act by comes soon.
+
+    The day is that of the earliest reading, from the day judged to ``through``, both included.
     """
     for item in reviewed:
         for obligation in item.judged.obligations:

@@ -120,8 +120,6 @@ def _facts(hop: Hop, held: Custody) -> Iterator[tuple[str, str]]:
     yield "held-to", hop.last.isoformat()
     yield "days-held", str(hop.days)
     yield "days-burnt", str(held.burnt)
-    if hop.inherited:
-        yield "late-inherited", str(hop.inherited)
     longest = held.longest
     if longest is not None and longest != hop:
         yield "held-longest", longest.holder.post or longest.holder.other or ""

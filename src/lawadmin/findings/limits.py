@@ -22,8 +22,10 @@ _CODES = {
 }
 _PLAIN = {Status.LATE: "late", Status.LAPSED: "overdue", Status.EARLY: "early"}
 
-#: Passing these unmet is nobody's fault: a window closes, a validity ends, a limitation only bars what comes after it.
-_PASSES = frozenset({Kind.WINDOW, Kind.VALIDITY, Kind.LIMITATION})
+#: Passing these unmet is nobody's fault: a validity ends, a limitation only bars what comes after it. What is done
+#: outside a
+#: window is found with the step that was taken.
+_PASSES = frozenset({Kind.VALIDITY, Kind.LIMITATION})
 
 
 def code_of(obligation: Obligation) -> str | None:
@@ -31,7 +33,7 @@ def code_of(obligation: Obligation) -> str | None:
     limit, status = obligation.limit, obligation.status
     if status not in _PLAIN or limit.lapse.effect in (Effect.NONE, Effect.RIGHT_LOST):
         return None
-    if status is Status.LAPSED and limit.kind in _PASSES:
+    if limit.kind is Kind.WINDOW or (status is Status.LAPSED and limit.kind in _PASSES):
         return None
     if obligation.deemed is not None and limit.lapse.effect is Effect.DEEMED:
         return "silence"

@@ -36,9 +36,7 @@ def starts(line: Line, timeline: Timeline, done: Sequence[Obligation], on: date)
 
 
 def _governing_day(limit: Limit, trigger: Trigger, timeline: Timeline) -> date:
-    """A backward limit follows the edition in force when its notice is given; every other the one on its trigger's
-    day.
-    """
+    """Name the day whose edition governs: of the notice for a backward limit, of the trigger for every other."""
     if limit.kind is not Kind.BEFORE:
         return trigger.day
     given = (event.day for event in timeline.of(limit.until) if event.day <= trigger.day)
@@ -53,7 +51,7 @@ def _triggers(limit: Limit, timeline: Timeline, done: Sequence[Obligation], on: 
             yield from _by_dates(fact, _events(timeline, steps, link), limit)
         case FromLapse(name, _):
             yield from (_by_lapse(o, limit, timeline) for o in done if _lapsed(o, name))
-        case FromCalendar() as anchor:
+        case anchor:
             yield from _by_calendar(anchor, timeline, on)
 
 

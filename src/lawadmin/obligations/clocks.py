@@ -25,6 +25,7 @@ from lawadmin.obligations.values import (
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.timeline import Timeline
 
+_CUT = frozenset({"extension-cut", "extension-refused"})
 _DIRECTION: dict[Kind, Direction] = {Kind.BEFORE: "backward", Kind.FLOOR: "floor", Kind.WAIT: "floor"}
 
 
@@ -105,7 +106,7 @@ def _extended(clock: Clock, granted: tuple[Grant, ...], trigger: Trigger, calend
 def _over_cap(due: DueDay, grant: Grant) -> tuple[RefusedLeg, ...]:
     """Say when an extension went past the cap on the whole term, so that only a part of it counts."""
     steps = due.because if isinstance(due, Due) else ()
-    cut = any(step.code == "leg-cut" and step.get("id") == grant.event.id for step in steps)
+    cut = any(step.code in _CUT and step.get("id") == grant.event.id for step in steps)
     return (RefusedLeg(grant.event, Refusal.OVER_LONG),) if cut and grant.refused is None else ()
 
 

@@ -23,9 +23,7 @@ _DAY = timedelta(days=1)
 
 @frozen
 class Holder:
-    """Name who held a matter on a day: a person in a post, or ``other`` (the party, a court); empty where no record
-    says.
-    """
+    """Name who held a matter: a person in a post, or ``other`` (the party, a court); empty where no record says."""
 
     post: str | None = None
     person: str | None = None

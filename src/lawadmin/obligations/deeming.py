@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from lawadmin.law.edition import Dated, Effect, Limit
+from lawadmin.law.edition import Dated, Limit
 from lawadmin.obligations.values import DueDay, Status, Trigger, last_day
 from lawadmin.records.events import Event, TheLaw
 
@@ -15,8 +15,6 @@ def deem(matter: str, ref: str, limit: Limit, trigger: Trigger, due: DueDay, sta
     """Derive the step that the law deems taken once the last day has passed unmet, whatever comes later."""
     end = last_day(due)
     if status not in _UNMET or end is None or limit.lapse.step is None:
-        return None
-    if limit.lapse.effect not in (Effect.DEEMED, Effect.VOID):
         return None
     day = {Dated.FROM: trigger.day, Dated.LAST: end, Dated.NEXT: end + timedelta(days=1)}[limit.lapse.dated]
     return Event(

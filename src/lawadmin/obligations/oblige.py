@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain, groupby
 
 from attrs import evolve, frozen
 
 from lawadmin.errors import Cycle
-from lawadmin.law.edition import Edition, FromDate, FromStep, Which
+from lawadmin.law.edition import Edition, FromCalendar, FromDate, FromStep, Which
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.lawbook import governing as most_binding
 from lawadmin.law.transition import carried
@@ -79,9 +79,10 @@ def _chained(
     seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, found: tuple[Start, ...]
 ) -> Iterator[Obligation]:
     """Follow the triggers of one clock in order, as the limit's ``which`` says: the first, each, or the latest."""
-    which = _which(found)
+    which = _which(found[0])
+    answered = -1
     for index, start in enumerate(found):
-        obligation = _follow(seen, procedure, line, timeline, start)
+        obligation = _follow(seen, procedure, line, timeline, _after(start, answered))
         if obligation is None:
             continue
         following = found[index + 1 : index + 2] if which is Which.LATEST else ()
@@ -89,20 +90,27 @@ def _chained(
             yield evolve(obligation, alternatives=_other_editions(obligation, found))
             return
         yield _superseded(obligation, following)
+        if isinstance(obligation.limit.anchor, FromCalendar) and obligation.met_by is not None:
+            answered = timeline.events.index(obligation.met_by)
         if obligation.deemed is not None:
             return
 
 
-def _which(found: Iterable[Start]) -> Which:
-    for start in found:
-        match start.wordings[0].limit.anchor:
-            case FromStep(_, which):
-                return which
-            case FromDate():
-                return Which.LATEST
-            case _:
-                return Which.EACH
-    return Which.FIRST
+def _after(start: Start, answered: int) -> Start:
+    """Let what answered one return of a duty not answer the next one too."""
+    if start.trigger.index >= answered:
+        return start
+    return evolve(start, trigger=evolve(start.trigger, index=answered))
+
+
+def _which(start: Start) -> Which:
+    match start.wordings[0].limit.anchor:
+        case FromStep(_, which):
+            return which
+        case FromDate():
+            return Which.LATEST
+        case _:
+            return Which.EACH
 
 
 def _other_editions(obligation: Obligation, found: tuple[Start, ...]) -> tuple[Edition, ...]:
@@ -111,7 +119,7 @@ def _other_editions(obligation: Obligation, found: tuple[Start, ...]) -> tuple[E
 
 
 def _superseded(obligation: Obligation, following: tuple[Start, ...]) -> Obligation:
-    """A clock that was started anew while it ran gives way; a lapse that happened stands."""
+    """Let a clock that was started anew while it ran give way; a lapse that happened stands."""
     if not following:
         return obligation
     anew = following[0].trigger.event or obligation.trigger.event
@@ -188,7 +196,7 @@ class Clocked:
 def _standing(seen: Snapshot, procedure: Procedure, ref: str, timeline: Timeline, clock: Clocked) -> Obligation:
     limit, trigger, ran = clock.ruled.limit, clock.trigger, clock.ran
     met = next_answer(limit, ref, trigger, timeline)
-    stands = outcome(limit, ran.due, met, end_of(procedure, limit, trigger, timeline), seen.on)
+    stands = outcome(limit, ran.due, met, end_of(procedure, limit, ref, trigger, timeline), seen.on)
     return Obligation(
         matter=timeline.matter.id,
         ref=ref,

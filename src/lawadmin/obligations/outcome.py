@@ -39,12 +39,15 @@ def _answers(limit: Limit, ref: str, trigger: Trigger, event: Event) -> bool:
     return event is not trigger.event or isinstance(limit.anchor, FromDate)
 
 
-def end_of(procedure: Procedure, limit: Limit, trigger: Trigger, timeline: Timeline) -> Event | None:
-    """Find the step that ends the matter, and with it every clock that does not survive it."""
+def end_of(procedure: Procedure, limit: Limit, ref: str, trigger: Trigger, timeline: Timeline) -> Event | None:
+    """Find the step that ends the matter, and with it every clock that does not survive it.
+
+    A step that the limit itself deems taken ends other clocks, never its own.
+    """
     if limit.survives:
         return None
-    after = timeline.events[max(trigger.index, 0) :]
-    return next((event for event in after if event.step in procedure.ends and event is not trigger.event), None)
+    ending = (event for event in timeline.events[max(trigger.index, 0) :] if event.step in procedure.ends)
+    return next((event for event in ending if event is not trigger.event and event.actor != TheLaw(ref)), None)
 
 
 def outcome(limit: Limit, due: DueDay, met_by: Event | None, end: Event | None, on: date) -> Outcome:

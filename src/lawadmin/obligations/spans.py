@@ -36,7 +36,7 @@ def _ends(span: Span, begin: Event, event: Event) -> bool:
 
 
 def _last(end: Event | None, told: date | None) -> date | None:
-    """A pause lasts until the step that ends it, and never longer than was told."""
+    """Let a pause last until the step that ends it, and never longer than was told."""
     days = [day for day in (end.day if end else None, told) if day is not None]
     return min(days, default=None)
 

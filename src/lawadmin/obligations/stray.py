@@ -67,7 +67,7 @@ class _Before:
         return max((i for i in range(self.index) if self.timeline.events[i].step in steps), default=-1)
 
     def _precedes(self, index: int) -> bool:
-        """A step that the law deems taken on a day precedes whatever was done on that day."""
+        """Let a step that the law deems taken on a day precede whatever was done on that day."""
         other = self.timeline.events[index]
         return index < self.index or (other.derived and other.day <= self.event.day)
 
@@ -94,7 +94,7 @@ def _unmet(needs: Needs, event: Event, before: _Before) -> Iterator[Stray]:
 
 
 def _in_wait(event: Event, wait: Obligation) -> bool:
-    """A waiting period binds through its last day, unless the party used it or gave it up before."""
+    """Tell whether a waiting period still bound: through its last day, unless the party used it or gave it up."""
     latest = last_day(wait.due)
     used = wait.met_by is not None and wait.met_by.day <= event.day
     return latest is not None and event.day <= latest and not used and wait.status is not Status.SUPERSEDED

@@ -144,8 +144,9 @@ class Procedure:
         without: tuple[str, ...] = (),
         may: May | None = None,
     ) -> Procedure:
-        """Make a province's version: limits and conditions added, limits removed; the configuration must agree to
-        it.
+        """Make a province's version, with limits and conditions added and limits removed.
+
+        The configuration must agree to the replacement.
         """
         kept = tuple(limit for limit in self.must if limit not in without)
         joined = {step: (*self.may.get(step, ()), *(may or {}).get(step, ())) for step in {*self.may, *(may or {})}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from attrs import field, frozen
@@ -13,10 +13,10 @@ from lawadmin.records.organs import lasts
 
 @frozen
 class Entry:
-    """Hold a fact of a register (certificate, power item, fee item, staffing), valid from a first to a last day, both
-    included.
+    """Hold a fact of a register: a certificate, a power item, a fee item, staffing.
 
-    ``subject`` is the officer, organ or thing of which it speaks.
+    It is valid from ``since`` to ``until``, both included. ``subject`` is the officer, organ or thing of which it
+    speaks.
     """
 
     id: str
@@ -29,7 +29,12 @@ class Entry:
     replaces: str | None = None
 
 
-def _by_register(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+Entries = Mapping[str, tuple[Entry, ...]]
+
+
+def _by_register(entries: Iterable[Entry] | Entries) -> Entries:
+    if isinstance(entries, Mapping):
+        return entries
     grouped: dict[str, list[Entry]] = {}
     for entry in entries:
         grouped.setdefault(entry.register, []).append(entry)
@@ -40,7 +45,7 @@ def _by_register(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
 class Registers:
     """Hold all register entries, by register."""
 
-    entries: dict[str, tuple[Entry, ...]] = field(factory=dict, converter=_by_register)
+    entries: Entries = field(factory=dict, converter=_by_register)
 
     def __iter__(self) -> Iterator[Entry]:
         """Iterate over all entries."""

@@ -23,9 +23,7 @@ class Post:
 
 @frozen
 class Tenure:
-    """Hold that a person held a post from a first to a last day, both included; ``acting`` for an acting
-    appointment.
-    """
+    """Hold that a person held a post from ``since`` to ``until``, both included; ``acting``: for the time being."""
 
     person: str
     post: str

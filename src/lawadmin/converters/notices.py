@@ -64,7 +64,6 @@ def _notice(top: Table, stem: str) -> Notice | None:
     said = list(_said(top, settles))
     if not said and not top.faults:
         top.fault("the notice speaks of no day", "List its days under holiday")
-    _check_twice(top, said)
     head = {"title": top.text("title", need=True), "number": top.text("number") or None}
     published, region = top.day("published"), top.text("region", like=_REGION) or None
     if top.faults:
@@ -83,12 +82,16 @@ def _notice(top: Table, stem: str) -> Notice | None:
 
 
 def _said(top: Table, settles: int | None) -> Iterator[Saying]:
+    seen: set[date] = set()
     for row in top.tables("holiday"):
         row.only(_HOLIDAY)
         name = row.text("name", need=True)
         for word in ("off", "worked"):
             for day in days_at(row, word):
                 _check_year(row, word, day, settles)
+                if day in seen:
+                    fault_at(row, word, f"{day} stands twice in the notice", "Leave it in one place, off or worked")
+                seen.add(day)
                 yield day, name, word == "worked"
 
 
@@ -97,12 +100,6 @@ def _check_year(row: Table, word: str, day: date, settles: int | None) -> None:
     if day.year not in years:
         remedy = "Check the year; only days of the December before may precede it"
         fault_at(row, word, "a day lies outside the year that the notice settles", remedy)
-
-
-def _check_twice(top: Table, said: list[Saying]) -> None:
-    days = [day for day, _, _ in said]
-    for day in sorted({day for day in days if days.count(day) > 1}):
-        fault_at(top, "holiday", f"{day} stands twice in the notice", "Leave it in one place, off or worked")
 
 
 def days_at(row: Table, name: str) -> tuple[date, ...]:

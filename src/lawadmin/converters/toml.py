@@ -19,6 +19,7 @@ LARGEST = 1_000_000
 DEEPEST = 16
 
 _ODD = re.compile(r"0[xob].*|[+].*|.*\d_\d.*|[+-]?(inf|nan)|.*\d[eE][+-]?\d.*")
+_QUOTES = "\"'"
 _SYNTAX = "Mend the TOML; https://toml.io says what is allowed"
 _LINE = re.compile(r" ?\(at line (\d+), column \d+\)| ?\(at end of document\)")
 
@@ -193,8 +194,8 @@ class _Scanner:
                 self._scalar()
 
     def _scalar(self) -> None:
-        line = self._line
-        if _ODD.fullmatch(self._next()):
+        line, token = self._line, self._next()
+        if token[0] not in _QUOTES and _ODD.fullmatch(token):
             self.odd.append(line)
 
     def _items(self, key: Key) -> Iterator[tuple[Key, int]]:
@@ -223,6 +224,6 @@ class _Scanner:
 
 
 def _name(token: str) -> str:
-    if token[0] not in "\"'":
+    if token[0] not in _QUOTES:
         return token
     return next(iter(tomllib.loads(f"{token} = 0")))

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from attrs import frozen
 
 from lawadmin.converters.limits import CHOICES, choices_of, limit_of
-from lawadmin.converters.reading import Table, nearest
+from lawadmin.converters.reading import YEARS, Table, nearest
 from lawadmin.converters.toml import Toml, read_toml
 from lawadmin.days.clock import Choices
 from lawadmin.errors import BadEdition, LawAdminError, Problems
@@ -90,9 +90,10 @@ def read(file: Traversable, act: str) -> Source:
 def _first_day(name: str) -> date | None:
     named = _FILE.fullmatch(name)
     try:
-        return date.fromisoformat(named[1]) if named else None
+        day = date.fromisoformat(named[1]) if named else None
     except ValueError:
         return None
+    return day if day is not None and day.year in YEARS else None
 
 
 def structure(source: Source, faults: list[LawAdminError]) -> Edition:

@@ -16,6 +16,9 @@ from lawadmin.errors import BadEdition, LawAdminError
 Word = TypeVar("Word", bound=StrEnum)
 Text = TypeVar("Text", bound=str)
 
+#: The years of which law data may speak.
+YEARS = range(1949, 2200)
+
 _REMEDY_TEXT = "Write it in quotes, without empty or invisible characters"
 
 
@@ -42,8 +45,10 @@ class Table:
 
     def only(self, known: frozenset[str]) -> None:
         """Add a fault for each key that is not known, naming the nearest that is."""
-        for key in self.data.keys() - known:
-            self.fault(f"unknown key {key!r}", nearest(key, known))
+        for key in self.data:
+            if key not in known:
+                fault = self.document.fault((*self.key, key), reason=f"unknown key {key!r}", remedy=nearest(key, known))
+                self.faults.append(fault)
 
     def text(self, key: str, *, need: bool = False, like: re.Pattern[str] | None = None) -> str:
         """Read a text; "" by default."""
@@ -93,8 +98,10 @@ class Table:
         value = self.data.get(key)
         if value is None:
             return None
-        if not isinstance(value, date) or isinstance(value, datetime):
-            self._wrong(key, "a day", "Write it as 2004-07-01, without quotes or a time")
+        if not isinstance(value, date) or isinstance(value, datetime) or value.year not in YEARS:
+            self._wrong(
+                key, "a day", f"Write it as 2004-07-01, without quotes or a time, from {YEARS[0]} to {YEARS[-1]}"
+            )
             return None
         return value
 
@@ -143,7 +150,7 @@ class Table:
         return ""
 
     def _wrong(self, key: str, wanted: str, remedy: str) -> str:
-        self.fault(f"{key} is not {wanted}", remedy)
+        self.faults.append(self.document.fault((*self.key, key), reason=f"{key} is not {wanted}", remedy=remedy))
         return ""
 
 

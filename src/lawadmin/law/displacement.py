@@ -2,26 +2,62 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from lawadmin.days.span import Unit
-from lawadmin.law.edition import Amount, Bearer, Edition, Limit
+from lawadmin.law.edition import Amount, Bearer, Edition, Extension, Kind, Limit
+from lawadmin.law.rank import Rank, stands_above
 
 #: About how many calendar days a unit holds, to tell which of two terms is the shorter.
 _DAYS = {Unit.HOUR: 1 / 24, Unit.DAY: 1.0, Unit.WORKING_DAY: 7 / 5, Unit.MONTH: 30.5, Unit.YEAR: 365.25}
 
+#: Kinds by which more time binds the organ more: it must wait longer, or give notice earlier.
+_WAITED_OUT = frozenset({Kind.BEFORE, Kind.FLOOR, Kind.WAIT})
 
-def displaces(limit: Limit, edition: Edition, base: Limit) -> bool:
-    """Tell whether a limit of a lower text stands in the place of the act's own.
 
-    It does where the act lets a text of that rank set another term in that direction, or where it binds an organ more
-    tightly and no party is worse off.
+def displaces(limit: Limit, edition: Edition, base: Limit, *, over: Rank) -> bool:
+    """Tell whether a limit of one text stands in the place of another's, whose rank is ``over``.
+
+    It does where its text stands above the other, or interprets it; where the act lets a text of that rank set another
+    term in that direction; or where it binds an organ no less tightly. A policy paper stands beside the law and never
+    in its place.
     """
-    shorter = _length(limit.amount) <= _length(base.amount)
-    if base.otherwise is not None and base.otherwise.allows(edition.rank, shorter=shorter):
+    if edition.rank is Rank.POLICY:
+        return False
+    if edition.rank is Rank.INTERPRETATION or stands_above(edition.rank, over):
         return True
-    return shorter and base.bearer is Bearer.ORGAN
+    return _is_let(limit, edition.rank, base) or (base.bearer is Bearer.ORGAN and _binds_no_less(limit, base))
+
+
+def _is_let(limit: Limit, rank: Rank, base: Limit) -> bool:
+    if base.otherwise is None:
+        return False
+    this, that = _length(limit.amount), _length(base.amount)
+    shorter = this <= that and base.otherwise.allows(rank, shorter=True)
+    return shorter or (this >= that and base.otherwise.allows(rank, shorter=False))
+
+
+def _binds_no_less(limit: Limit, base: Limit) -> bool:
+    if base.kind in _WAITED_OUT:
+        return _length(limit.amount) >= _length(base.amount)
+    return _length(limit.amount) <= _length(base.amount) and _longest(limit) <= _longest(base)
 
 
 def _length(amount: Amount | None) -> float:
     if amount is None or amount.number is None:
-        return float("inf")
+        return inf
     return max(amount.number * _DAYS[unit] for unit in amount.units)
+
+
+def _longest(limit: Limit) -> float:
+    """Give the whole term, with all that may be added to it."""
+    whole = _length(limit.amount)
+    for tier in limit.extend:
+        whole = _length(tier.to) if tier.to is not None else whole + _added(tier)
+    return whole
+
+
+def _added(tier: Extension) -> float:
+    if not tier.each:
+        return _length(tier.amount)
+    return _length(tier.amount) * tier.times if tier.times is not None else inf

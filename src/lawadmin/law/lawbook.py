@@ -149,8 +149,12 @@ def _displacing(fitting: list[Ruled]) -> list[Ruled]:
     """Let amending texts that may displace the act's own limit stand in its place; drop those that may not."""
     own = [ruled for ruled in fitting if ruled.edition.amends is None]
     amending = [ruled for ruled in fitting if ruled.edition.amends is not None]
-    lawful = [ruled for ruled in amending if all(displaces(ruled.limit, ruled.edition, base.limit) for base in own)]
+    lawful = [ruled for ruled in amending if all(_stands_for(ruled, base) for base in own)]
     return [Ruled(r.edition, r.limit, tuple(base.edition for base in own)) for r in lawful] or own
+
+
+def _stands_for(ruled: Ruled, base: Ruled) -> bool:
+    return displaces(ruled.limit, ruled.edition, base.limit, over=base.edition.rank)
 
 
 def most_special(fitting: list[Ruled], on: date) -> Ruled:

@@ -164,6 +164,13 @@ def test_a_pause_postpones_by_its_countable_days() -> None:
     assert day("20工作日", "2026-03-02") == "2026-03-30"
 
 
+def test_overlapping_and_neighbouring_pauses_are_one() -> None:
+    parts = (pause("2026-03-10", "2026-03-13"), pause("2026-03-11", "2026-03-12"), pause("2026-03-14", "2026-03-17"))
+    found = due("20工作日", "2026-03-02", pauses=parts)
+    assert found == due("20工作日", "2026-03-02", pauses=(pause("2026-03-10", "2026-03-17"),))
+    assert (step(found, "paused")["first"], step(found, "paused")["days"]) == (d("2026-03-10"), 8)
+
+
 def test_a_pause_after_the_due_day_has_no_effect() -> None:
     late = due("20工作日", "2026-03-02", pauses=(pause("2026-03-31"),))
     assert late.day == d("2026-03-30")

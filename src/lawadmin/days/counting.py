@@ -44,7 +44,7 @@ Outcomes = Mapping[Reading, Outcome]
 
 
 @frozen(eq=False)
-class Runs:
+class Tried:
     """Hold a clock as run by every reading, on the plain calendar and, where a notice is awaited, on its corners."""
 
     plain: Outcomes
@@ -75,13 +75,13 @@ def count(clock: Clock, calendar: Calendar) -> Due | Stopped:
     return Due(to_day(min(days)), to_day(max(days)), to_day(nominal), clock.kind, told, depends_on)
 
 
-def _run_all(clock: Clock, calendar: Calendar) -> Runs:
+def _run_all(clock: Clock, calendar: Calendar) -> Tried:
     plain = _outcomes(clock, calendar.plain)
     if not _awaited(clock, calendar, plain):
-        return Runs(plain, (), ())
+        return Tried(plain, (), ())
     corners = (_outcomes(clock, calendar.earliest), _outcomes(clock, calendar.latest))
     awaited = {year for outcomes in (plain, *corners) for year in _awaited(clock, calendar, outcomes)}
-    return Runs(plain, corners, tuple(sorted(awaited)))
+    return Tried(plain, corners, tuple(sorted(awaited)))
 
 
 def _outcomes(clock: Clock, table: WorkTable) -> Outcomes:
@@ -107,7 +107,7 @@ def _read(clock: Clock, reading: Reading, outcome: Outcome) -> Iterator[tuple[in
         yield clock.start.toordinal(), due
 
 
-def _choices(runs: Runs) -> tuple[str, ...]:
+def _choices(runs: Tried) -> tuple[str, ...]:
     named = [
         unlike({reading: outcome.due for reading, outcome in each.items()}) for each in (runs.plain, *runs.corners)
     ]
@@ -124,7 +124,7 @@ def _unit_left(outcome: Outcome) -> Unit:
     return Unit.WORKING_DAY if outcome.segments[-1].in_working_days else Unit.DAY
 
 
-def _told_open(runs: Runs) -> Iterator[Because]:
+def _told_open(runs: Tried) -> Iterator[Because]:
     """Say, for each choice that matters, which day each way of making it leads to, all else by default."""
     default = next(iter(runs.plain))
     for word in unlike({reading: outcome.due for reading, outcome in runs.plain.items()}):
@@ -150,7 +150,7 @@ def _word(reading: Reading, word: str) -> str:
     return reading.unit
 
 
-def _told_awaited(runs: Runs, calendar: Calendar) -> Iterator[Because]:
+def _told_awaited(runs: Tried, calendar: Calendar) -> Iterator[Because]:
     """Say which notices are still to come, and through which day the calendar is settled."""
     if runs.awaited:
         years = tuple(str(year) for year in runs.awaited)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from law_files import DECIDE, SERVE, SOUND, faults, write
-from lawadmin.converters.editions import load_editions
-from lawadmin.errors import BadEdition, Problems, UnitUnderivable
+from lawadmin.converters.editions import Source, load_editions, structure
+from lawadmin.converters.toml import parse_toml
+from lawadmin.errors import BadEdition, LawAdminError, Problems, UnitUnderivable
 
 FILE = "trial-act/2020-07-01.toml"
 FROM = 'from = "受理"'
@@ -16,6 +21,7 @@ DAYCOUNT = 'daycount = {article = "第九条", working_days = [5, 10]}'
 TRANSITION = '{limits = ["decides"], article = "第九十条"}'
 RANK = 'rank = "法律"'
 PASSED = "2020-01-01"
+KEYS = ("title", "rank", "passed", "article", "working_days", "name", "amount", "unit", "from", "until")
 CALENDAR = 'from = {every = "03-01"}'
 
 
@@ -218,3 +224,42 @@ def test_every_fault_of_every_file_at_once(tmp_path: Path) -> None:
         load_editions(tmp_path)
     assert len(list(raised.value)) == 5
     assert {str(fault.where).partition("/")[0] for fault in raised.value} == {"trial-act", "other-act", "third-act"}
+
+
+VALUES = (
+    "3",
+    "-1",
+    "[]",
+    "{}",
+    '""',
+    '"x"',
+    "true",
+    "2020-01-01",
+    "1.5",
+    '["a"]',
+    "[{}]",
+    "{a = 1}",
+    '"stated"',
+    "[[1]]",
+)
+
+
+@given(
+    place=st.integers(0, len(SOUND)), cut=st.integers(0, 12), put=st.sampled_from((*VALUES, '"', "}", "一", "\u200b"))
+)
+def test_whatever_is_written_is_read_or_refused(place: int, cut: int, put: str) -> None:
+    found: list[LawAdminError] = []
+    try:
+        document = parse_toml(SOUND[:place] + put + SOUND[place + cut :], FILE)
+        structure(Source("trial-act", date(2020, 7, 1), document, ""), found)
+    except BadEdition as fault:
+        found.append(fault)
+    assert all(str(fault).startswith(FILE) for fault in found)
+
+
+@given(value=st.sampled_from(VALUES), key=st.sampled_from(KEYS))
+def test_any_value_under_any_key_is_read_or_refused(value: str, key: str) -> None:
+    found: list[LawAdminError] = []
+    text = re.sub(rf"\b{key} = (\"[^\"]*\"|\[[^\]]*\]|\d[\d-]*)", f"{key} = {value}", SOUND, count=1)
+    structure(Source("trial-act", date(2020, 7, 1), parse_toml(text, FILE), ""), found)
+    assert all(isinstance(fault, BadEdition | UnitUnderivable) for fault in found)

@@ -221,7 +221,7 @@ class Outbox(Protocol):
     """Keep notices until they are sent: send first, then mark."""
 
     def put(self, notices: Iterable[Notice]) -> int:
-        """Keep notices; one whose key is known is dropped. Say how many are new."""
+        """Keep notices, drop those whose key is known, and say how many are new."""
 
     def claim(self, n: int, lease: timedelta, *, now: datetime) -> tuple[Notice, ...]:
         """Take up to ``n`` waiting notices, oldest first; for the length of the lease nobody else gets them."""
@@ -264,7 +264,10 @@ class OpenStore(Protocol):
     """Open a store by its URL; a plugin names one for each scheme."""
 
     def __call__(self, url: str, *, secret: Secret | None = None, create: bool = False) -> Source:
-        """Open what is there; with ``create`` make it where it is not. Raises NoStore."""
+        """Open what is there; with ``create`` make it where it is not.
+
+        Raises NoStore.
+        """
 
 
 class Notifier(Protocol):

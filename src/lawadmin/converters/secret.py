@@ -29,7 +29,10 @@ class SecretSource:
     env: str | None = None
 
     def read(self, env: Mapping[str, str]) -> Secret:
-        """Read the secret; a last line break is not part of it. Raises ConfigError where it is not there."""
+        """Read the secret; a last line break is not part of it.
+
+        Raises ConfigError where it is not there.
+        """
         if self.file is not None:
             return _from_file(Path(self.file))
         name = self.env or ""

@@ -1,1 +1,1 @@
-"""Law as values: editions, their limits, ranks and the look-up. Knows no particular law."""
+"""Law as values: editions, their limits, ranks and the look-up; no particular law."""

@@ -38,18 +38,18 @@ class Run:
     refused: tuple[RefusedLeg, ...] = ()
 
 
-def run(limit: Limit, trigger: Trigger, timeline: Timeline, procedure: Procedure, calendar: Calendar) -> Run:
+def run(limit: Limit, trigger: Trigger, timeline: Timeline, *, procedure: Procedure, calendar: Calendar) -> Run:
     """Run a limit's clock from its trigger, with the pauses and extensions that the timeline holds.
 
     Where no calendar reaches the days needed, the clock is not yet anchored: one such matter must not stop a review.
     """
     try:
-        return _run(limit, trigger, timeline, procedure, calendar)
+        return _run(limit, trigger, timeline, procedure=procedure, calendar=calendar)
     except NoCalendar:
         return Run(NotYetAnchored("calendar"))
 
 
-def _run(limit: Limit, trigger: Trigger, timeline: Timeline, procedure: Procedure, calendar: Calendar) -> Run:
+def _run(limit: Limit, trigger: Trigger, timeline: Timeline, *, procedure: Procedure, calendar: Calendar) -> Run:
     budget = _budget(limit, trigger)
     if not isinstance(budget, Span):
         return Run(budget)

@@ -86,7 +86,8 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
     held = _Held(timeline, procedure, seen.roster)
     days = ((day, held.at(day)) for day in _days(obligation.trigger.day + _DAY, end))
     hops = (
-        _hop(holder, [day for day, _ in group], obligation.clock, seen.calendar, due) for holder, group in _runs(days)
+        _hop(holder, [day for day, _ in group], obligation.clock, calendar=seen.calendar, due=due)
+        for holder, group in _runs(days)
     )
     return Custody(tuple(_inheriting(hops)), due)
 
@@ -108,7 +109,7 @@ def _inheriting(hops: Iterable[Hop]) -> Iterator[Hop]:
         late += hop.late
 
 
-def _hop(holder: Holder, days: list[date], clock: Clock, calendar: Calendar, due: date | None) -> Hop:
+def _hop(holder: Holder, days: list[date], clock: Clock, *, calendar: Calendar, due: date | None) -> Hop:
     counted = [day for day in days if _counts(day, clock, calendar)]
     late = sum(due is not None and day > due for day in counted)
     return Hop(holder, days[0], days[-1], len(counted), late)

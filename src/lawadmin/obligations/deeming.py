@@ -11,7 +11,7 @@ from lawadmin.records.events import Event, TheLaw
 _UNMET = frozenset({Status.LAPSED, Status.LATE})
 
 
-def deem(matter: str, ref: str, limit: Limit, trigger: Trigger, due: DueDay, status: Status) -> Event | None:
+def deem(matter: str, ref: str, limit: Limit, trigger: Trigger, *, due: DueDay, status: Status) -> Event | None:
     """Derive the step that the law deems taken once the last day has passed unmet, whatever comes later."""
     end = last_day(due)
     if status not in _UNMET or end is None or limit.lapse.step is None:

@@ -29,8 +29,8 @@ def oblige(seen: Snapshot, timeline: Timeline) -> tuple[Obligation, ...]:
     """List what the law asks on a timeline, as known and judged by the snapshot, line by line of its program.
 
     Empty where the procedure of the matter is not installed. Raises NoCalendar for days that no calendar reaches and
-    RankConflict
-    where two texts clash.
+    RankConflict where
+    two texts clash.
     """
     procedure = seen.procedure(timeline.matter.procedure)
     if procedure is None:
@@ -62,27 +62,27 @@ def settled(seen: Snapshot, program: Program, timeline: Timeline) -> tuple[tuple
 def _round(seen: Snapshot, program: Program, timeline: Timeline) -> tuple[Obligation, ...]:
     done: list[Obligation] = []
     for line in program.lines:
-        done.extend(_of_line(seen, program.procedure, line, timeline, done))
+        done.extend(_of_line(seen, program.procedure, line, timeline, done=done))
     return tuple(done)
 
 
 def _of_line(
-    seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, done: Sequence[Obligation]
+    seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, *, done: Sequence[Obligation]
 ) -> Iterator[Obligation]:
     found = starts(line, timeline, done, seen.on)
     by_about = groupby(sorted(found, key=lambda s: s.trigger.about or ""), key=lambda s: s.trigger.about)
     for _, group in by_about:
-        yield from _chained(seen, procedure, line, timeline, tuple(group))
+        yield from _chained(seen, procedure, line, timeline, found=tuple(group))
 
 
 def _chained(
-    seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, found: tuple[Start, ...]
+    seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, *, found: tuple[Start, ...]
 ) -> Iterator[Obligation]:
     """Follow the triggers of one clock in order, as the limit's ``which`` says: the first, each, or the latest."""
     which = _which(found[0])
     answered = -1
     for index, start in enumerate(found):
-        obligation = _follow(seen, procedure, line, timeline, _after(start, answered))
+        obligation = _follow(seen, procedure, line, timeline, start=_after(start, answered))
         if obligation is None:
             continue
         following = found[index + 1 : index + 2] if which is Which.LATEST else ()
@@ -132,7 +132,7 @@ def _superseded(obligation: Obligation, following: tuple[Start, ...]) -> Obligat
     return obligation
 
 
-def _follow(seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, start: Start) -> Obligation | None:
+def _follow(seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, *, start: Start) -> Obligation | None:
     """Follow one clock through the changes of its matter's traits.
 
     A trait acts from its event on, and only while the clock still runs: what was met or lapsed before stands.
@@ -145,7 +145,7 @@ def _follow(seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline
         if chosen is not None and (_over_by(chosen, turn) or (ruled and ruled.limit == chosen.limit)):
             continue
         if ruled is not None:
-            chosen = _obligation(seen, procedure, line, timeline, start.trigger, ruled)
+            chosen = _obligation(seen, procedure, line, timeline, trigger=start.trigger, ruled=ruled)
         elif chosen is not None:
             chosen = evolve(chosen, status=Status.SUPERSEDED, met_by=None, open_reading=False, deemed=None)
     return chosen
@@ -174,14 +174,14 @@ def _over_by(obligation: Obligation, day: date) -> bool:
 
 
 def _obligation(
-    seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, trigger: Trigger, ruled: Ruled
+    seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, *, trigger: Trigger, ruled: Ruled
 ) -> Obligation:
-    ran = run(ruled.limit, trigger, timeline, procedure, seen.calendar)
+    ran = run(ruled.limit, trigger, timeline, procedure=procedure, calendar=seen.calendar)
     choice = seen.transition.get(line.ref)
     governing = carried(ruled, line.wordings, trigger_day=trigger.day, last_day=last_day(ran.due), choice=choice)
     if governing is not ruled:
-        ran = run(governing.limit, trigger, timeline, procedure, seen.calendar)
-    return _standing(seen, procedure, line.ref, timeline, Clocked(trigger, governing, ran))
+        ran = run(governing.limit, trigger, timeline, procedure=procedure, calendar=seen.calendar)
+    return _standing(seen, procedure, line.ref, timeline, clock=Clocked(trigger, governing, ran))
 
 
 @frozen
@@ -193,10 +193,11 @@ class Clocked:
     ran: Run
 
 
-def _standing(seen: Snapshot, procedure: Procedure, ref: str, timeline: Timeline, clock: Clocked) -> Obligation:
+def _standing(seen: Snapshot, procedure: Procedure, ref: str, timeline: Timeline, *, clock: Clocked) -> Obligation:
     limit, trigger, ran = clock.ruled.limit, clock.trigger, clock.ran
     met = next_answer(limit, ref, trigger, timeline)
-    stands = outcome(limit, ran.due, met, end_of(procedure, limit, ref, trigger, timeline), seen.on)
+    end = end_of(procedure, limit, ref, trigger, timeline=timeline)
+    stands = outcome(limit, ran.due, met, end, on=seen.on)
     return Obligation(
         matter=timeline.matter.id,
         ref=ref,
@@ -208,5 +209,5 @@ def _standing(seen: Snapshot, procedure: Procedure, ref: str, timeline: Timeline
         met_by=stands.met_by,
         open_reading=stands.open_reading,
         refused=ran.refused,
-        deemed=deem(timeline.matter.id, ref, limit, trigger, ran.due, stands.status),
+        deemed=deem(timeline.matter.id, ref, limit, trigger, due=ran.due, status=stands.status),
     )

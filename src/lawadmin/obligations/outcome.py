@@ -39,7 +39,7 @@ def _answers(limit: Limit, ref: str, trigger: Trigger, event: Event) -> bool:
     return event is not trigger.event or isinstance(limit.anchor, FromDate)
 
 
-def end_of(procedure: Procedure, limit: Limit, ref: str, trigger: Trigger, timeline: Timeline) -> Event | None:
+def end_of(procedure: Procedure, limit: Limit, ref: str, trigger: Trigger, *, timeline: Timeline) -> Event | None:
     """Find the step that ends the matter, and with it every clock that does not survive it.
 
     A step that the limit itself deems taken ends other clocks, never its own.
@@ -50,7 +50,7 @@ def end_of(procedure: Procedure, limit: Limit, ref: str, trigger: Trigger, timel
     return next((event for event in ending if event is not trigger.event and event.actor != TheLaw(ref)), None)
 
 
-def outcome(limit: Limit, due: DueDay, met_by: Event | None, end: Event | None, on: date) -> Outcome:
+def outcome(limit: Limit, due: DueDay, met_by: Event | None, end: Event | None, *, on: date) -> Outcome:
     """Say how an obligation stands on a day."""
     if end is not None and met_by is not None and end.day < met_by.day:
         met_by = None

@@ -8,7 +8,7 @@ from lawadmin.hookspecs import OpenStore, Secret, Source, hookimpl
 
 
 def open_sqlite(url: str, *, secret: Secret | None = None, create: bool = False) -> Source:  # noqa: ARG001
-    """Open the store at ``sqlite:path``; the driver is imported only now. A file needs no secret."""
+    """Open the store at ``sqlite:path``; the driver is imported only now, and a file needs no secret."""
     from lawadmin.defaults.sqlite.store import open_store
 
     return open_store(url, create=create)

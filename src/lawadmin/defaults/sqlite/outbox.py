@@ -37,7 +37,7 @@ class SqliteOutbox:
     _transaction: Callable[[], AbstractContextManager[sqlite3.Connection]]
 
     def put(self, notices: Iterable[Notice]) -> int:
-        """Keep notices; one whose key is known is dropped. Say how many are new."""
+        """Keep notices, drop those whose key is known, and say how many are new."""
         with self._transaction() as db:
             return put(db, notices)
 

@@ -21,7 +21,10 @@ from lawadmin.records.timeline import Record
 
 
 def open_store(url: str, *, create: bool = False) -> SqliteStore:
-    """Open the store at ``sqlite:path``; with ``create`` make it where it is not. Raises NoStore, SchemaTooNew."""
+    """Open the store at ``sqlite:path``; with ``create`` make it where it is not.
+
+    Raises NoStore, SchemaTooNew.
+    """
     path = schema.path_of(url)
     if create and not path.exists():
         schema.create(path, url)

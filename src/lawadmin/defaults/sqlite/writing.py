@@ -73,7 +73,7 @@ def _store_events(db: sqlite3.Connection, command: Command) -> Appended:
         return done
     head = _append_events(db, command, matter, rows)
     put(db, command.notices)
-    return _confirm(db, command.id, command.matter.id, content, head)
+    return _confirm(db, command.id, command.matter.id, content, head=head)
 
 
 def _store_entries(db: sqlite3.Connection, command: Entries) -> Appended:
@@ -87,7 +87,7 @@ def _store_entries(db: sqlite3.Connection, command: Entries) -> Appended:
     for row in rows:
         head = Head(head.version + 1, link(head.link, row.body))
         db.execute(_ENTRY, (head.version, row.kind, row.id, row.recorded, row.body, head.link))
-    return _confirm(db, command.id, ROSTER, content, head)
+    return _confirm(db, command.id, ROSTER, content, head=head)
 
 
 def _event_row(event: Event) -> Row:
@@ -149,7 +149,7 @@ def answered(db: sqlite3.Connection, id: str, content: bytes | None = None) -> A
     return Appended(id, row[0], row[1].hex())
 
 
-def _confirm(db: sqlite3.Connection, id: str, stream: str, content: bytes, head: Head) -> Appended:  # noqa: A002
+def _confirm(db: sqlite3.Connection, id: str, stream: str, content: bytes, *, head: Head) -> Appended:  # noqa: A002
     last = db.execute("SELECT position, link FROM commands ORDER BY position DESC LIMIT 1").fetchone()
     before = _last(last, START)
     mark = command_link(

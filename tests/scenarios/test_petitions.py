@@ -1,6 +1,4 @@
-"""Petitions, records in and findings out, under the regulation of 2005 and that of 2022; calendar days but for one
-limit.
-"""
+"""Petitions, records in and findings out, under both regulations; calendar days but for one limit."""
 
 from __future__ import annotations
 

@@ -60,8 +60,13 @@ class _Before:
         if link is not None:
             linked = self.timeline.linked.get(link, ())
             return any(e.step in steps and e.day <= self.event.day for other in linked for e in other)
-        earlier = (i for i, e in enumerate(self.timeline.events) if e.step in steps and self._precedes(i))
+        events = enumerate(self.timeline.events)
+        earlier = (i for i, other in events if other.step in steps and self._concerns(other) and self._precedes(i))
         return any(i > after for i in earlier)
+
+    def _concerns(self, other: Event) -> bool:
+        """Tell whether another step concerns the same party or thing, or the whole matter."""
+        return self.event.about is None or other.about in (None, self.event.about)
 
     def last(self, steps: frozenset[str]) -> int:
         return max((i for i in range(self.index) if self.timeline.events[i].step in steps), default=-1)
@@ -87,8 +92,8 @@ def _unmet(needs: Needs, event: Event, before: _Before) -> Iterator[Stray]:
         yield Stray("barred", event, tuple(sorted(needs.unless)), needs.article)
     for limit in sorted(needs.waits):
         yield from (_early(event, needs, o) for o in before.of(limit) if _in_wait(event, o))
-    for limit in sorted(needs.within):
-        yield from _outside(limit, event, needs, before)
+    if needs.within:
+        yield from _outside(event, needs, before)
     if needs.notice is not None and not any(o.met_by for o in before.of(needs.notice)):
         yield Stray("no-notice", event, (needs.notice,), needs.article)
 
@@ -106,14 +111,15 @@ def _early(event: Event, needs: Needs, wait: Obligation) -> Stray:
     return Stray("too-early", event, (wait.ref,), needs.article, latest, wait, lawful)
 
 
-def _outside(limit: str, event: Event, needs: Needs, before: _Before) -> Iterator[Stray]:
-    windows = tuple(before.of(limit))
+def _outside(event: Event, needs: Needs, before: _Before) -> Iterator[Stray]:
+    """Find a step taken in none of the windows that are named for it."""
+    windows = tuple(window for limit in sorted(needs.within) for window in before.of(limit))
     if any(_inside(event, window) for window in windows):
         return
     window = windows[-1] if windows else None
     earliest, latest = (first_reading(window.due), last_day(window.due)) if window else (None, None)
     lawful = earliest is not None and latest is not None and earliest < event.day <= latest
-    yield Stray("outside-window", event, (limit,), needs.article, latest, window, lawful)
+    yield Stray("outside-window", event, tuple(sorted(needs.within)), needs.article, latest, window, lawful)
 
 
 def _inside(event: Event, window: Obligation) -> bool:

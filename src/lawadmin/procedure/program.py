@@ -50,16 +50,26 @@ def _line(procedure: Procedure, ref: str, lawbook: Lawbook, place: Place) -> Lin
 
 
 def unbound(program: Program) -> Iterator[LawAdminError]:
-    """Find every limit that exists nowhere and every word of a limit that the procedure does not use."""
+    """Find every limit that exists nowhere and every word of a limit that the procedure does not use.
+
+    A limit of another act speaks of many procedures: one of the steps that start it, and one that meets it, must be known.
+    """
     procedure = program.procedure
     known = procedure.vocabulary | {span.name for span in procedure.spans} | frozenset(procedure.traits)
     for line in program.lines:
         if not line.wordings:
             yield UnboundStep(procedure=procedure.name, limit=line.name, act=line.act, names=("(no such limit)",))
         for ruled in line.wordings:
-            strange = words(ruled.limit) - known
+            strange = _strange(ruled.limit, known, own=line.act == procedure.act)
             if strange:
                 yield UnboundStep(procedure=procedure.name, limit=line.name, act=line.act, names=tuple(sorted(strange)))
+
+
+def _strange(limit: Limit, known: frozenset[str], *, own: bool) -> frozenset[str]:
+    if own:
+        return words(limit) - known
+    groups = (_trigger_words(limit), limit.until)
+    return frozenset[str]().union(*(group for group in groups if group and not group & known))
 
 
 def words(limit: Limit) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from lawadmin.procedure.model import Procedure
 from lawadmin.regimes.disputes.petitions import PETITION
+from lawadmin.regimes.enforcement.penalties import PENALTY
 from lawadmin.regimes.functions.licensing import LICENSING
 from lawadmin.rules.values import AnyCheck
 
-PROCEDURES: tuple[Procedure, ...] = (LICENSING, PETITION)
+PROCEDURES: tuple[Procedure, ...] = (LICENSING, PETITION, PENALTY)
 CHECKS: tuple[AnyCheck, ...] = ()

@@ -46,11 +46,6 @@ def facts_from_text(kind: type, cells: Mapping[str, str], *, where: str | None =
     return structured(TEXT, kind, cells, where=where)
 
 
-def facts_from_json(kind: type, values: Mapping[str, object], *, where: str | None = None) -> Facts:
-    """Read facts from JSON, where a number is a number and a text a text; raises Problems."""
-    return structured(JSON, kind, values, where=where)
-
-
 def facts_as_text(facts: Facts) -> Iterator[tuple[str, str]]:
     """Write facts as pairs of name and text, in the order of names; what is not stated is left out."""
     values = facts_as_mapping(facts)

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from inspect import isclass
-from typing import TypeVar, cast, get_args, get_origin
+from typing import TypeGuard, TypeVar, cast, get_args, get_origin
 
 from attrs import fields_dict, has
 from cattrs import Converter
@@ -79,14 +79,15 @@ def _converter(simple: Mapping[type, Callable[[object], object]], opened: Opened
 
 
 def _hook(read: Callable[[object], object]) -> Hook:
-    return lambda value, _: read(value)
+    # A StrEnum is also a str, for which cattrs would take the hook of str.
+    return lambda value, kind: _word(value, kind) if _is_enum(kind) else read(value)
 
 
 def _no_float(_value: object, _kind: type) -> object:
     raise Refused("is a binary fraction", "Declare the fact as Decimal")
 
 
-def _is_enum(kind: object) -> bool:
+def _is_enum(kind: type) -> TypeGuard[type[Enum]]:
     return isclass(kind) and issubclass(kind, Enum)
 
 

@@ -3,7 +3,7 @@
 from lawadmin.plugins.calls import DEADLINE, Answer, attempt
 from lawadmin.plugins.make import HOOKS, Installed, Plugins, make_plugins
 from lawadmin.plugins.registries import Offer
-from lawadmin.plugins.rules import load_rules, rules_of
+from lawadmin.plugins.rules import load_rules, rules_of, whole_rules_of
 
 __all__ = [
     "DEADLINE",
@@ -16,4 +16,5 @@ __all__ = [
     "load_rules",
     "make_plugins",
     "rules_of",
+    "whole_rules_of",
 ]

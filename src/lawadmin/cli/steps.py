@@ -1,0 +1,52 @@
+"""Print the steps of a count: one line a step, days on the left, and below them the notices relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from lawadmin.cli.screen import padded, wide
+from lawadmin.converters.messages import Messages
+from lawadmin.days.calendar import Calendar, Notice
+from lawadmin.days.due import Because
+
+
+def step_lines(say: Messages, steps: Iterable[Because], calendar: Calendar) -> Iterator[str]:
+    """Say each step of a count on one line, then the notices that it rests on."""
+    told = [(when(say, step), say.step(step)) for step in steps]
+    width = max((wide(left) for left, _ in told), default=0)
+    yield from (f"  {padded(left, width)}  {right}".rstrip() for left, right in told)
+    notices = list(_notices(steps, calendar))
+    if notices:
+        yield ""
+        yield from (f"  {notice_line(say, notice)}" for notice in notices)
+
+
+def when(say: Messages, step: Because) -> str:
+    """Say on which day or days a step lies; empty where it has none."""
+    fields = dict(step.fields)
+    day = fields.get("day") or fields.get("moment") or fields.get("granted") or fields.get("first")
+    last = fields.get("last")
+    if not isinstance(day, date):
+        return ""
+    if isinstance(last, date) and last != day:
+        return say.say("list.range", first=say.day(day), last=say.day(last))
+    return say.day(day)
+
+
+def notice_line(say: Messages, notice: Notice) -> str:
+    """Name a holiday notice, and since when it was known."""
+    title = f"{notice.title} {notice.number}" if notice.number else notice.title
+    if notice.published is None:
+        return say.say("count.published-undated", id=notice.id, title=title)
+    return say.say("count.published", id=notice.id, title=title, day=notice.published)
+
+
+def _notices(steps: Iterable[Because], calendar: Calendar) -> Iterator[Notice]:
+    named = {notice for step in steps if step.code != "awaited" for notice in _named(step)}
+    return (notice for notice in calendar.notices if notice.id in named)
+
+
+def _named(step: Because) -> tuple[str, ...]:
+    found = step.get("notices")
+    return found if isinstance(found, tuple) else ()

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from cli.conftest import Run
+
+LIMIT = [
+    "act", "title", "title_en", "rank", "region", "edition", "until", "name", "limit_title", "article", "kind",
+    "amount", "unit", "effective_unit", "unit_certainty", "from", "until_steps", "by", "extend", "exclude", "lapse",
+    "clause",
+]  # fmt: skip
+ACT = [
+    "act", "title", "title_en", "rank", "region", "edition", "until", "daycount", "amends", "successor", "limits"
+]  # fmt: skip
+
+
+def rows(answer: object) -> list[dict[str, object]]:
+    assert isinstance(answer, list)
+    return answer
+
+
+def test_a_limit_is_one_object_an_edition(run: Run) -> None:
+    found = rows(run("limits", "--act", "administrative-licensing-act", "--format", "json").json)
+    decide = [limit for limit in found if limit["article"] == "第四十二条第一款"]
+    assert [list(limit) for limit in found] == [LIMIT] * len(found)
+    assert [(limit["edition"], limit["until"]) for limit in decide] == [
+        ("2004-07-01", "2019-04-22"),
+        ("2019-04-23", None),
+    ]
+    assert {key: decide[1][key] for key in LIMIT[7:]} == {
+        "name": "decide",
+        "limit_title": "作出许可决定",
+        "article": "第四十二条第一款",
+        "kind": "deadline",
+        "amount": 20,
+        "unit": "日",
+        "effective_unit": "working_day",
+        "unit_certainty": "text",
+        "from": {"step": ["受理"], "which": "first", "link": None},
+        "until_steps": ["不予", "准予"],
+        "by": "行政机关",
+        "extend": [
+            {"amount": 10, "to": None, "effective_unit": "working_day", "approver": "本行政机关负责人", "times": 1}
+        ],
+        "exclude": ["专家评审", "听证", "拍卖", "招标", "检测", "检疫", "检验", "鉴定"],
+        "lapse": {"effect": "fault", "step": None, "dated": None, "opens": ["提起行政诉讼", "申请行政复议"]},
+        "clause": "2.1.1",
+    }
+
+
+def test_a_contested_unit_is_given_by_the_words_and_said_to_be_contested(run: Run) -> None:
+    found = rows(run("limits", "--act", "行政许可法", "--format", "json").json)
+    asked = next(limit for limit in found if limit["name"] == "ask_hearing")
+    assert [asked[key] for key in ("unit", "effective_unit", "unit_certainty", "by")] == [
+        "日", "day", "contested", "申请人、利害关系人"
+    ]  # fmt: skip
+
+
+def test_what_starts_a_clock_is_named_by_its_kind(run: Run) -> None:
+    found = rows(run("limits", "--format", "json").json)
+    kinds = {next(iter(anchor)) for limit in found if isinstance(anchor := limit["from"], dict)}
+    assert {"step", "date"} <= kinds <= {"step", "date", "lapse", "every"}
+
+
+def test_limits_are_chosen_by_clause_and_by_day(run: Run) -> None:
+    petitions = rows(run("limits", "--clause", "2.5.2", "--on", "2010-01-01", "--format", "json").json)
+    assert {limit["edition"] for limit in petitions} == {"2005-05-01"}
+    assert {limit["act"] for limit in petitions} == {"petition-regulation"}
+    wider = rows(run("limits", "--clause", "2", "--format", "json").json)
+    assert len(wider) > len(petitions)
+
+
+def test_a_text_passed_later_than_the_day_of_knowledge_is_unseen(run: Run) -> None:
+    known = rows(run("acts", "--act", "petition-regulation", "--as-of", "2020-01-01", "--format", "json").json)
+    assert [(act["edition"], act["until"]) for act in known] == [("2005-05-01", None)]
+
+
+def test_an_act_is_one_object_an_edition(run: Run) -> None:
+    found = rows(run("acts", "--format", "json").json)
+    assert [list(act) for act in found] == [ACT] * len(found)
+    assert {"administrative-licensing-act", "petition-regulation"} <= {str(act["act"]) for act in found}
+
+
+def test_an_empty_list_is_printed_as_one(run: Run) -> None:
+    assert run("limits", "--clause", "9.9", "--format", "json").out == "[]\n"
+
+
+@pytest.mark.parametrize("command", ["acts", "limits"])
+def test_an_unknown_act_is_an_empty_list_and_the_known_ones_are_named(run: Run, command: str) -> None:
+    answer = run(command, "--act", "没有的法", "--format", "json")
+    assert (answer.code, answer.out) == (0, "[]\n")
+    assert answer.err.startswith("没有代号或者名称含“没有的法”的法律；现有：administrative-")
+
+
+def test_a_table_fits_a_hundred_columns_and_text_is_never_cut(run: Run) -> None:
+    from rich.cells import cell_len
+
+    table = run("limits", "--act", "petition", "--format", "table").out
+    assert max(map(cell_len, table.splitlines())) <= 100
+    text = run("limits", "--act", "petition").out.splitlines()
+    assert text[0].split()[:3] == ["期限", "施行日", "事项"]
+    assert any(line.startswith("petition-regulation/finish ") and "60 日" in line for line in text)
+    assert "\x1b" not in table
+
+
+def test_titles_are_english_where_asked(run: Run) -> None:
+    assert "Decide on the application" in run("limits", "--act", "licensing", "--lang", "en").out

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from defaults.sqlite.county import MATTER, command, event, notice, store_at
-from lawadmin.defaults.sqlite.schema import APPLICATION, SCHEMA, connect
+from lawadmin.defaults.sqlite.schema import APPLICATION, SCHEMA, connect, create
 from lawadmin.defaults.sqlite.store import open_store
 from lawadmin.errors import NoStore, SchemaTooNew, StoreError
 from lawadmin.hookspecs import Entries
@@ -105,3 +105,18 @@ def test_columns_hold_what_they_should(db: sqlite3.Connection) -> None:
         db.execute("INSERT INTO roster VALUES (2, 'office', 'x', NULL, x'00', zeroblob(32))")
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         db.execute("INSERT INTO events VALUES ('nowhere', 1, 'x', NULL, x'00', zeroblob(32))")
+
+
+def test_of_two_who_make_a_store_at_once_one_does(tmp_path: Path) -> None:
+    with closing(store_at(tmp_path)) as store:
+        store.append(command(1, event(1)))
+    create(tmp_path / "county.db", "sqlite:county.db")
+    with closing(store_at(tmp_path)) as store:
+        assert store.matter(MATTER.id) is not None
+    assert [path.name for path in tmp_path.iterdir()] == ["county.db"]
+
+
+def test_a_connection_that_cannot_be_set_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("not a database, but long enough to be looked at", encoding="utf-8")
+    with pytest.raises(sqlite3.DatabaseError):
+        connect(tmp_path / "text.db", writing=True)

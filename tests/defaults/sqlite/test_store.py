@@ -106,6 +106,7 @@ def test_an_event_id_is_for_one_event_of_a_matter(store: SqliteStore) -> None:
     with pytest.raises(StoreError, match=r"events\.matter, events\.id"):
         store.append(command(2, event(2), event(1), expected=1))
     assert store.outcome("c2") is None
+    assert store.matter(MATTER.id) == Record(MATTER, (event(1),))
     store.append(command(3, event(1), matter=Matter("other", "licensing", "market")))
 
 

@@ -213,7 +213,7 @@ def test_a_withdrawn_application_is_not_overdue() -> None:
 
 def test_a_lapse_before_the_withdrawal_stands() -> None:
     assert faults(licence(APPLIED, ACCEPTED, step("撤回申请", "2026-10-30"))) == {
-        ("overdue", "decide", "2026-10-20", 31)
+        ("overdue", "decide", "2026-10-20", 10)
     }
 
 

@@ -68,7 +68,7 @@ def test_evidence_held_is_decided_on_piece_by_piece():
         DECIDED,
         step("送达", "2026-03-02"),
     )
-    assert faults(penalty(*held)) == {("overdue", "hold_evidence", "2026-01-16", 165)}
+    assert faults(penalty(*held)) == {("overdue", "hold_evidence", "2026-01-16", 45)}
 
 
 def test_a_hearing_asked_for_is_held_and_reviewed_by_the_legal_office():

@@ -52,6 +52,13 @@ def test_sixty_days_from_acceptance() -> None:
     assert faults(petition(*RECEIVED, *SIXTH, step("处理意见", "2026-03-16"))) == {("late", "finish", "2026-03-13", 3)}
 
 
+def test_an_extension_after_the_thirty_days_are_used_up_adds_nothing_and_says_so() -> None:
+    twice = (step("延长", "2026-03-13"), step("延长", "2026-04-10"))
+    result = petition(*RECEIVED, *SIXTH, *twice, step("处理意见", "2026-04-12"))
+    assert faults(result) == {("extension-refused", "finish", "2026-04-13", None)}
+    assert dict(result.findings[0].fields)["reason"] == "over-long"
+
+
 def test_an_extension_adds_at_most_thirty_days() -> None:
     longer = step("延长", "2026-03-13", facts=Prolonged(45))
     result = petition(*RECEIVED, *SIXTH, longer, step("处理意见", "2026-04-13"))
@@ -71,7 +78,7 @@ def test_the_other_five_channels_have_their_own_terms(route: Route) -> None:
 
 def test_a_petition_led_away_after_the_lapse_stays_late() -> None:
     away = (routed(Route.ARBITRATION, "2026-04-01"), step("导入其他程序", "2026-04-02"))
-    assert faults(petition(*RECEIVED, *SIXTH, *away)) == {("overdue", "finish", "2026-03-13", 109)}
+    assert faults(petition(*RECEIVED, *SIXTH, *away)) == {("overdue", "finish", "2026-03-13", 20)}
 
 
 def test_a_petition_led_away_in_time_owes_nothing_more() -> None:

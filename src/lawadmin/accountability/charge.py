@@ -74,11 +74,17 @@ def _charges(case: _Case) -> Iterator[Charge]:
     handled = _handler(case)
     if handled is not None:
         yield handled
-    for post in case.seen.roster.chain(case.finding.organ):
+    for post in case.seen.roster.chain(_organ(case, handled)):
         responsibility = case.responsibility(post.role)
         if post.role == CHAIN[0] or responsibility is None or (handled and post.id == handled.post):
             continue
         yield _of_post(case, post, responsibility)
+
+
+def _organ(case: _Case, handled: Charge | None) -> str:
+    """Name the organ whose chain answers: that of the post which held the matter then, such as a reviewing organ's."""
+    post = case.seen.roster.posts.get(handled.post) if handled and handled.post else None
+    return post.organ if post else case.finding.organ
 
 
 def _of_post(case: _Case, post: Post, responsibility: str) -> Charge:

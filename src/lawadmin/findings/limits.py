@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve
 
 from lawadmin.findings.base import Base
-from lawadmin.law.edition import Effect, Kind
+from lawadmin.law.edition import Bearer, Effect, Kind
 from lawadmin.obligations.values import Obligation, RefusedLeg, Status, first_reading, last_day
 from lawadmin.rules.values import Finding, Gravity
 
@@ -35,8 +35,8 @@ def code_of(obligation: Obligation) -> str | None:
         return None
     if limit.kind is Kind.WINDOW or (status is Status.LAPSED and limit.kind in _PASSES):
         return None
-    if obligation.deemed is not None and limit.lapse.effect is Effect.DEEMED:
-        return "silence"
+    if limit.lapse.effect is Effect.DEEMED:
+        return None if limit.bearer is Bearer.PARTY else "silence"
     return _CODES.get((limit.kind, status), _PLAIN[status])
 
 
@@ -69,7 +69,7 @@ def _of_limit(base: Base, code: str, obligation: Obligation) -> Finding:
         citation=obligation.edition.cite(obligation.limit),
         due=due,
         due_earliest=first_reading(obligation.due),
-        days_late=_days_late(obligation, due, done.day if done else base.seen.on),
+        days_late=_days_late(obligation, due, done.day if done else obligation.ended or base.seen.on),
         events=tuple(event.id for event in (obligation.trigger.event, done) if event is not None),
     )
 

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from lawadmin.days.calendar import Calendar
 from lawadmin.days.clock import Clock
 from lawadmin.days.span import Unit
-from lawadmin.obligations.values import Obligation, last_day
+from lawadmin.obligations.values import Obligation, Trigger, last_day
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.events import Event, Officer
 from lawadmin.records.roster import Roster
@@ -74,22 +74,29 @@ class Custody:
 
 
 def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custody:
-    """Work out who held a matter from an obligation's trigger to its answer, or to the day judged.
+    """Work out who held a matter from an obligation's trigger to its answer, its end, or the day judged.
 
-    A day belongs to whoever held the matter at its start; the day of the trigger is not counted.
+    A day belongs to whoever held the matter at its start; the day of the trigger is not counted. Where a limit leads to
+    a stated date, it is held from the step that states it, and at the latest from its last day.
     """
     procedure = seen.procedure(timeline.matter.procedure)
     due = last_day(obligation.due)
     if procedure is None or obligation.clock is None:
         return Custody(due=due)
-    end = obligation.met_by.day if obligation.met_by else seen.on
+    end = obligation.met_by.day if obligation.met_by else obligation.ended or seen.on
     held = _Held(timeline, procedure, seen.roster)
-    days = ((day, held.at(day)) for day in _days(obligation.trigger.day + _DAY, end))
+    days = ((day, held.at(day)) for day in _days(_first(obligation.trigger, due), end))
     hops = (
         _hop(holder, [day for day, _ in group], obligation.clock, calendar=seen.calendar, due=due)
         for holder, group in _runs(days)
     )
     return Custody(tuple(_inheriting(hops)), due)
+
+
+def _first(trigger: Trigger, due: date | None) -> date:
+    stated = trigger.event.day if trigger.event else trigger.day
+    after = min(trigger.day, stated) + _DAY
+    return after if due is None else min(after, due)
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -78,8 +78,12 @@ def _of_line(
 def _chained(
     seen: Snapshot, procedure: Procedure, line: Line, timeline: Timeline, *, found: tuple[Start, ...]
 ) -> Iterator[Obligation]:
-    """Follow the triggers of one clock in order, as the limit's ``which`` says: the first, each, or the latest."""
+    """Follow the triggers of one clock in order, as the limit's ``which`` says: the first, each, or the latest.
+
+    Where editions start the clock by different steps, the edition of the earliest trigger has it; the others are named.
+    """
     which = _which(found[0])
+    candidates, found = found, _alike(found)
     answered = -1
     for index, start in enumerate(found):
         obligation = _follow(seen, procedure, line, timeline, start=_after(start, answered))
@@ -87,13 +91,19 @@ def _chained(
             continue
         following = found[index + 1 : index + 2] if which is Which.LATEST else ()
         if which is Which.FIRST:
-            yield evolve(obligation, alternatives=_other_editions(obligation, found))
+            yield evolve(obligation, alternatives=_other_editions(obligation, candidates))
             return
         yield _superseded(obligation, following)
         if isinstance(obligation.limit.anchor, FromCalendar) and obligation.met_by is not None:
             answered = timeline.events.index(obligation.met_by)
         if obligation.deemed is not None:
             return
+
+
+def _alike(found: tuple[Start, ...]) -> tuple[Start, ...]:
+    """Keep the triggers by which the wordings of the earliest one start the clock."""
+    anchors = [ruled.limit.anchor for ruled in found[0].wordings]
+    return tuple(start for start in found if any(ruled.limit.anchor in anchors for ruled in start.wordings))
 
 
 def _after(start: Start, answered: int) -> Start:
@@ -208,6 +218,7 @@ def _standing(seen: Snapshot, procedure: Procedure, ref: str, timeline: Timeline
         clock=ran.clock,
         met_by=stands.met_by,
         open_reading=stands.open_reading,
+        ended=stands.ended,
         refused=ran.refused,
         deemed=deem(timeline.matter.id, ref, limit, trigger, due=ran.due, status=stands.status),
     )

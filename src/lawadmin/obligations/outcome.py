@@ -16,11 +16,12 @@ from lawadmin.records.timeline import Timeline
 
 @frozen
 class Outcome:
-    """Hold how an obligation stands, what met it, and whether readings differ on that."""
+    """Hold how an obligation stands, what met it, whether readings differ on that, and when the matter ended unmet."""
 
     status: Status
     met_by: Event | None = None
     open_reading: bool = False
+    ended: date | None = None
 
 
 def next_answer(limit: Limit, ref: str, trigger: Trigger, timeline: Timeline) -> Event | None:
@@ -59,9 +60,9 @@ def outcome(limit: Limit, due: DueDay, met_by: Event | None, end: Event | None, 
     stop = min(on, end.day) if end else on
     latest = last_day(due)
     if latest is not None and stop > latest and limit.kind not in (Kind.FLOOR, Kind.WAIT):
-        return Outcome(Status.LAPSED)
+        return Outcome(Status.LAPSED, ended=stop if end else None)
     if end is not None:
-        return Outcome(Status.ENDED)
+        return Outcome(Status.ENDED, ended=stop)
     if isinstance(due, Stopped):
         return Outcome(Status.STOPPED)
     return Outcome(Status.OPEN, None, _between(due, stop))

@@ -98,7 +98,7 @@ def _grant(tier: Extension, event: Event, used: int, times: int) -> Grant:
     whole = _whole(tier) if tier.amount is not None and tier.amount.number is not None else None
     free = whole if whole is None or tier.each else max(whole - used, 0)
     granted = free if asked is None else asked if free is None else min(asked, free)
-    over = asked is not None and free is not None and asked > free
+    over = free is not None and (not free if asked is None else asked > free)
     refused = RefusedLeg(event, Refusal.OVER_LONG) if over else None
     return Grant(event, _leg(tier, event, granted), refused)
 

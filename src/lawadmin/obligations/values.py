@@ -84,10 +84,8 @@ class Obligation:
     """Hold what one limit asks on one timeline.
 
     ``due`` says until when; ``met_by`` what met it, in time or late. ``open_reading`` where it is in time by one
-    reading and
-    late by another. ``alternatives`` are other editions that could have started a clock. ``deemed`` is the step that
-    the law
-    deems taken by its lapse.
+    reading and late by another. ``alternatives`` are other editions that could have started a clock. ``deemed`` is the
+    step that the law deems taken by its lapse. ``ended`` is the day on which the matter ended without meeting it.
     """
 
     matter: str
@@ -102,6 +100,7 @@ class Obligation:
     refused: tuple[RefusedLeg, ...] = ()
     alternatives: tuple[Edition, ...] = ()
     deemed: Event | None = field(default=None)
+    ended: date | None = None
 
     @property
     def limit(self) -> Limit:

@@ -160,7 +160,11 @@ def test_a_step_without_an_officer_says_so() -> None:
 def test_the_organ_that_held_it_answers_with_its_own_chain() -> None:
     organs = [*ROSTER.organs.values(), Organ("o2", "乙局")]
     posts = [*POSTS, Post("board", "o2", "科员"), Post("board-chief", "o2", "局长", "主要负责人")]
-    tenures = [*ROSTER.tenures, Tenure("周戊", "board", date(2025, 1, 1)), Tenure("吴己", "board-chief", date(2025, 1, 1))]
+    tenures = [
+        *ROSTER.tenures,
+        Tenure("周戊", "board", date(2025, 1, 1)),
+        Tenure("吴己", "board-chief", date(2025, 1, 1)),
+    ]
     seen = SEEN.rules.at(SEEN.on, roster=Roster(organs, posts, tenures))
     result = story(seen, record("example", BEGUN, step("served", "2026-01-05", to="board")))
     assert [one.person for one in charge(seen, result, result.findings[0])] == ["周戊", "吴己"]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from types import SimpleNamespace
 
 from lawadmin.converters.secret import Secret
 from lawadmin.hookspecs import (
+    ALL,
     Appended,
+    Capability,
     Command,
+    Cursor,
     Entries,
     Notice,
     Notifier,
@@ -19,6 +23,7 @@ from lawadmin.hookspecs import (
     OpenStore,
     Outcome,
     Pack,
+    Query,
     Receipt,
     Render,
     Renderer,
@@ -27,6 +32,9 @@ from lawadmin.hookspecs import (
     Source,
     hookimpl,
 )
+from lawadmin.records.registers import Registers
+from lawadmin.records.roster import Roster
+from lawadmin.records.timeline import Record
 
 RELEASE = threading.Event()
 """Ends every call that hangs."""
@@ -38,6 +46,37 @@ def plain(report: Report, *, lang: str) -> bytes:
 
 def open_nothing(url: str, *, secret: Secret | None = None, create: bool = False) -> Source:
     raise ZeroDivisionError(url)
+
+
+class Ledger:
+    """Answer as a source that can only be read."""
+
+    can: frozenset[Capability] = frozenset()
+    closed = False
+
+    def matter(self, id: str, *, as_of: datetime | None = None) -> Record | None:  # noqa: A002
+        return None
+
+    def matters(
+        self, query: Query = ALL, *, as_of: datetime | None = None, after: Cursor | None = None
+    ) -> Iterator[tuple[Cursor, Record]]:
+        return iter(())
+
+    def roster(self, *, as_of: datetime | None = None) -> Roster:
+        return Roster()
+
+    def registers(self, *, as_of: datetime | None = None) -> Registers:
+        return Registers()
+
+    def close(self) -> None:
+        self.closed = True
+
+
+LEDGER = Ledger()
+
+
+def open_ledger(url: str, *, secret: Secret | None = None, create: bool = False) -> Source:
+    return LEDGER
 
 
 class Mail:
@@ -66,7 +105,7 @@ class Good:
 
     @hookimpl
     def lawadmin_stores(self) -> Mapping[str, OpenStore]:
-        return {"nothing": open_nothing}
+        return {"nothing": open_nothing, "ledger": open_ledger}
 
     @hookimpl
     def lawadmin_notifiers(self) -> Mapping[str, OpenNotifier]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import pytest
 
-from lawadmin.errors import ConfigError, Failed, Incompatible, NameClash, NoStore, NotInstalled, Problems
+from lawadmin.errors import ConfigError, Failed, Incompatible, NameClash, NoStore, NotInstalled, Problems, Unsupported
 from lawadmin.hookspecs import LawadminSpec, Pack, Renderer
 from lawadmin.plugins import HOOKS, Plugins, make_plugins
 from plugins import samples
@@ -179,6 +179,16 @@ def test_a_store_is_opened_by_its_scheme(tmp_path: Path) -> None:
     with pytest.raises(Failed, match="ZeroDivisionError") as failed:
         plugins.open_store("nothing:hunter2")
     assert "hunter2" not in str(failed.value)
+
+
+def test_a_store_that_is_only_read_is_not_opened_to_append(tmp_path: Path) -> None:
+    plugins = made(good=Good())
+    with closing(plugins.open_writable(f"sqlite:{tmp_path / 'a.db'}", create=True)) as store:
+        assert store.outcome("c1") is None
+    with pytest.raises(Unsupported, match="append"):
+        plugins.open_writable("ledger:")
+    assert samples.LEDGER.closed
+    assert plugins.open_store("ledger:") is samples.LEDGER
 
 
 # -- plugins as distributions

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pluggy
 from attrs import field, frozen
 
 from lawadmin.converters.reading import nearest
-from lawadmin.errors import ConfigError, Failed, Incompatible, LawAdminError, PluginError, Problems
-from lawadmin.hookspecs import LawadminSpec, Observer, OpenNotifier, OpenStore, Pack, Renderer, Secret, Source
+from lawadmin.errors import ConfigError, Failed, Incompatible, LawAdminError, PluginError, Problems, Unsupported
+from lawadmin.hookspecs import LawadminSpec, Observer, OpenNotifier, OpenStore, Pack, Renderer, Secret, Source, Store
 from lawadmin.plugins import found, registries
 from lawadmin.plugins.calls import DEADLINE, attempt
 from lawadmin.plugins.found import Found
@@ -61,6 +61,14 @@ class Plugins:
             raise
         except Exception as error:  # noqa: BLE001 a driver raises what it likes, and its text may hold the URL
             raise Failed(plugin=scheme, hook="open_store", reason=type(error).__name__, seconds="0") from None
+
+    def open_writable(self, url: str, *, secret: Secret | None = None, create: bool = False) -> Store:
+        """Open a store to append to; raises Unsupported where it can only be read."""
+        source = self.open_store(url, secret=secret, create=create)
+        if "append" not in source.can:
+            source.close()
+            raise Unsupported(url.partition(":")[0], capability="append")
+        return cast(Store, source)
 
 
 @frozen

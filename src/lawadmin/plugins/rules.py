@@ -26,7 +26,7 @@ def load_rules(path: Path | str | None = None, env: Mapping[str, str] | None = N
 
 
 def whole_rules_of(plugins: Plugins, config: Config) -> Rules:
-    """Bind the packs of plugins; raises Problems where a plugin that may hold law failed, or with every fault of a pack."""
+    """Bind the packs of plugins; raises Problems where one that may hold law failed, or with every fault of a pack."""
     lost = [failure for failure in plugins.failures if _may_hold_law(failure)]
     if lost:
         raise Problems(lost, config.file or None)

@@ -11,7 +11,7 @@ from lawadmin.records.matters import Link, Matter
 from lawadmin.records.organs import Function, Organ, lasts, regions_of
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.records.roster import Post, Roster, Tenure
-from lawadmin.records.timeline import timeline
+from lawadmin.records.timeline import Record, timeline
 from made_up import Term
 from telling import day, record, step
 
@@ -58,15 +58,14 @@ def test_a_timeline_is_ordered_corrected_and_cut() -> None:
     assert [e.id for e in timeline(told, as_of=day("2026-01-31"), on=day("2026-01-04"))] == ["e3"]
 
 
-def test_within_a_day_time_and_sequence_order_and_deemed_steps_come_last() -> None:
-    late = evolve(step("done", "2026-01-01"), at=time(9), seq=1)
-    early = evolve(step("begun", "2026-01-01"), at=time(8), seq=2)
+def test_within_a_day_sequence_orders_then_time_and_deemed_steps_come_last() -> None:
+    late = evolve(step("done", "2026-01-01"), at=time(9))
+    early = evolve(step("begun", "2026-01-01"), at=time(8))
     deemed = step("over", "2026-01-01", actor=TheLaw("a/b"))
-    assert [e.step for e in timeline(record("example", late, early)).with_derived([deemed])] == [
-        "begun",
-        "done",
-        "over",
-    ]
+    by_time = Record(Matter("m1", "example", "o1"), (late, early))
+    assert [e.step for e in timeline(by_time).with_derived([deemed])] == ["begun", "done", "over"]
+    by_sequence = timeline(record("example", late, early)).with_derived([deemed])
+    assert [e.step for e in by_sequence] == ["done", "begun", "over"]
 
 
 ORGANS = (

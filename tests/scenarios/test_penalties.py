@@ -21,7 +21,7 @@ def penalty(*events: Event, seen: Snapshot = SEEN) -> Judged:
     return story(seen, record("penalty", *events))
 
 
-def test_a_lawful_ordinary_case():
+def test_a_lawful_ordinary_case() -> None:
     result = penalty(
         FILED, TOLD, RIGHT, DECIDED, step("送达", "2026-03-05"), step("缴清", "2026-03-16"), step("结案", "2026-03-17")
     )
@@ -35,7 +35,7 @@ def test_a_lawful_ordinary_case():
     assert not result.findings
 
 
-def test_only_the_decision_on_paper_decides():
+def test_only_the_decision_on_paper_decides() -> None:
     """Filed on 2024-09-09; ninety days end on Sunday 2024-12-08, rolled over on the 9th: late by every reading."""
     result = penalty(
         step("立案", "2024-09-09"),
@@ -49,7 +49,7 @@ def test_only_the_decision_on_paper_decides():
     assert result.findings[0].due_earliest == day("2024-12-08")
 
 
-def test_a_case_of_before_2021_has_no_term_for_the_decision_and_counts_calendar_days():
+def test_a_case_of_before_2021_has_no_term_for_the_decision_and_counts_calendar_days() -> None:
     seen = national().at(day("2021-06-30"))
     told = (step("立案", "2020-06-01"), step("告知", "2020-12-01"), step("告知听证权", "2020-12-01"))
     result = penalty(*told, step("处罚决定", "2021-01-04"), step("送达", "2021-01-12"), seen=seen)
@@ -58,7 +58,7 @@ def test_a_case_of_before_2021_has_no_term_for_the_decision_and_counts_calendar_
     assert faults(result) == {("late", "serve", "2021-01-11", 1)}
 
 
-def test_evidence_held_is_decided_on_piece_by_piece():
+def test_evidence_held_is_decided_on_piece_by_piece() -> None:
     held = (
         FILED,
         step("先行登记保存", "2026-01-06", about="甲"),
@@ -71,7 +71,7 @@ def test_evidence_held_is_decided_on_piece_by_piece():
     assert faults(penalty(*held)) == {("overdue", "hold_evidence", "2026-01-16", 45)}
 
 
-def test_a_hearing_asked_for_is_held_and_reviewed_by_the_legal_office():
+def test_a_hearing_asked_for_is_held_and_reviewed_by_the_legal_office() -> None:
     weighty = evolve(FILED, facts=Filing(legal_review=True, weighty=True))
     told = (weighty, TOLD, RIGHT, step("要求听证", "2026-02-06"))
     heard = (
@@ -91,12 +91,12 @@ def test_a_hearing_asked_for_is_held_and_reviewed_by_the_legal_office():
     }
 
 
-def test_no_decision_before_the_right_to_a_hearing_has_passed():
+def test_no_decision_before_the_right_to_a_hearing_has_passed() -> None:
     early = (FILED, TOLD, RIGHT, step("处罚决定", "2026-02-09"), step("送达", "2026-02-09"))
     assert faults(penalty(*early)) == {("too-early", "处罚决定", "2026-02-09", None)}
 
 
-def test_on_the_spot():
+def test_on_the_spot() -> None:
     simple = (step("当场告知", "2026-03-02"), step("处罚决定", "2026-03-02"), step("送达", "2026-03-02"))
     assert not penalty(*simple).findings
     fine = (*simple, step("当场收缴罚款", "2026-03-02"), step("上交罚款", "2026-03-05"), step("缴付银行", "2026-03-09"))
@@ -112,7 +112,7 @@ SERVED = (
 )
 
 
-def test_the_court_is_asked_after_the_term_to_sue_the_demand_and_its_wait():
+def test_the_court_is_asked_after_the_term_to_sue_the_demand_and_its_wait() -> None:
     asked = (*SERVED, step("催告送达", "2025-12-08", about="甲"))
     lawful = penalty(*asked, step("申请法院执行", "2025-12-23", about="甲"))
     assert dues(lawful)["apply_court@m1/administrative-litigation-act/sue/e4/甲"] == "2026-03-05 met"
@@ -129,13 +129,13 @@ def test_the_court_is_asked_after_the_term_to_sue_the_demand_and_its_wait():
     )
 
 
-def test_who_sued_cannot_be_brought_to_court_without_a_trial():
+def test_who_sued_cannot_be_brought_to_court_without_a_trial() -> None:
     sued = (*SERVED, step("起诉", "2025-11-03", about="甲"), step("催告送达", "2025-12-08", about="甲"))
     found = faults(penalty(*sued, step("申请法院执行", "2025-12-23", about="甲")))
     assert ("barred", "申请法院执行", None, None) in found
 
 
-def test_after_a_deferral_the_window_opens_with_its_end():
+def test_after_a_deferral_the_window_opens_with_its_end() -> None:
     deferred = (
         *SERVED[:4],
         step("批准延期分期", "2025-06-10", about="甲", facts=Deferral(pay_until=day("2026-01-05"))),
@@ -147,7 +147,7 @@ def test_after_a_deferral_the_window_opens_with_its_end():
     assert not result.findings
 
 
-def test_what_was_found_after_the_limitation_is_barred():
+def test_what_was_found_after_the_limitation_is_barred() -> None:
     late = (step("违法行为发生", "2023-01-10"), step("发现违法行为", "2025-02-10"), step("立案", "2025-02-11"))
     result = penalty(*late, step("告知", "2025-02-12"), step("处罚决定", "2025-03-03"), step("送达", "2025-03-03"))
     assert dues(result)["limitation@e1"] == "2025-01-10 late"
@@ -155,7 +155,7 @@ def test_what_was_found_after_the_limitation_is_barred():
     assert dues(penalty(*ended))["limitation@e2"].endswith("met")
 
 
-def test_a_decision_undone_is_taken_down():
+def test_a_decision_undone_is_taken_down() -> None:
     review = record("reconsideration", step("撤销", "2026-04-01"), matter="r1")
     told = record("penalty", FILED, TOLD, DECIDED, step("送达", "2026-03-03"), step("公开", "2026-03-04"))
     result = story(SEEN, told, {"review": (review,)})

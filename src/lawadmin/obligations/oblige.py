@@ -90,8 +90,9 @@ def _chained(
         if obligation is None:
             continue
         following = found[index + 1 : index + 2] if which is Which.LATEST else ()
+        obligation = evolve(obligation, alternatives=_other_editions(obligation, candidates))
         if which is Which.FIRST:
-            yield evolve(obligation, alternatives=_other_editions(obligation, candidates))
+            yield obligation
             return
         yield _superseded(obligation, following)
         if isinstance(obligation.limit.anchor, FromCalendar) and obligation.met_by is not None:

@@ -43,9 +43,9 @@ class Timeline:
         return evolve(self, events=tuple(sorted((*self.events, *events), key=order)))
 
 
-def order(event: Event) -> tuple[date, bool, str, int]:
-    """Order events: by day; within a day derived ones last, then by time and ``seq``."""
-    return event.day, event.derived, event.at.isoformat() if event.at else "", event.seq
+def order(event: Event) -> tuple[date, bool, int, str]:
+    """Order events: by day; within a day derived ones last, then by ``seq``, and by time where that does not tell."""
+    return event.day, event.derived, event.seq, event.at.isoformat() if event.at else ""
 
 
 def timeline(record: Record, *, as_of: date | None = None, on: date | None = None) -> Timeline:

@@ -2,9 +2,11 @@
 
 from lawadmin.procedure.model import Procedure
 from lawadmin.regimes.disputes.petitions import PETITION
+from lawadmin.regimes.enforcement.coercion import ENFORCEMENT, MEASURE
 from lawadmin.regimes.enforcement.penalties import PENALTY
 from lawadmin.regimes.functions.licensing import LICENSING
+from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
 from lawadmin.rules.values import AnyCheck
 
-PROCEDURES: tuple[Procedure, ...] = (LICENSING, PETITION, PENALTY)
+PROCEDURES: tuple[Procedure, ...] = (LICENSING, PETITION, PENALTY, MEASURE, ENFORCEMENT, RECONSIDERATION)
 CHECKS: tuple[AnyCheck, ...] = ()

@@ -1,7 +1,8 @@
-"""行政处罚: simple and ordinary procedure, hearing, legal review, collective discussion, service, publicity, payment, enforcement.
+"""行政处罚: from the offence to the file that is closed.
 
-The term of the ordinary procedure begins in 2021; before that the Act has none. What counts as the decision is the decision on
-paper: an opinion within the organ or a word on the telephone is none.
+Simple and ordinary procedure, hearing, legal review, collective discussion, service, publicity, payment, enforcement.
+The term of the ordinary procedure begins in 2021; before that the Act has none. What counts as the decision is the
+decision on paper: an opinion within the organ or a word on the telephone is none.
 """
 
 from __future__ import annotations

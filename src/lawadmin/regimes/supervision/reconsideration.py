@@ -76,9 +76,7 @@ class Acceptance:
 
 @frozen
 class Suspension:
-    """State whether a case is suspended for a cause on the applicant's side
-    (第三十九条第一款第一项、第二项、第四项).
-    """
+    """State whether the cause lies with the applicant (第三十九条第一款第一项、第二项、第四项)."""
 
     applicants_cause: bool | None = None
 

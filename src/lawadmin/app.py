@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from lawadmin.accountability import Charge, charge
 from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
 from lawadmin.assessment.report import Report, Reported
 from lawadmin.converters.facts import typed
+from lawadmin.errors import LawAdminError
 from lawadmin.findings import Judged, gather, judged, roster_findings, settle
 from lawadmin.obligations.values import Obligation, first_reading
 from lawadmin.records.timeline import Record, Timeline
@@ -26,17 +27,44 @@ class Reviewed:
     charges: Mapping[str, tuple[Charge, ...]] = field(factory=dict)
     tally: Tally = NOTHING
     rows: tuple[tuple[str, Row], ...] = ()
+    failure: LawAdminError | None = None
 
 
-def read(seen: Snapshot, record: Record) -> Timeline:
-    """Read a record: give its facts the types that its procedure declares, and put it in order as known."""
+#: Finds a record by the id of its matter, for links.
+Find = Callable[[str], Record | None]
+
+
+def read(seen: Snapshot, record: Record, find: Find | None = None) -> Timeline:
+    """Read a record: give its facts the types that its procedure declares, and put it in order as known.
+
+    ``find`` reads the matters linked to it. Raises Problems where facts do not fit their types.
+    """
+    return evolve(_in_order(seen, record), linked=_linked(seen, record, find) if find else {})
+
+
+def _in_order(seen: Snapshot, record: Record) -> Timeline:
     return seen.timeline(typed(record, seen.rules.procedures))
 
 
-def review(seen: Snapshot, records: Iterable[Record]) -> Iterator[Reviewed]:
-    """Review matters one by one, holding one at a time."""
+def _linked(seen: Snapshot, record: Record, find: Find) -> dict[str, tuple[Timeline, ...]]:
+    others: dict[str, tuple[Timeline, ...]] = {}
+    for link in record.matter.links:
+        other = find(link.matter)
+        if other is not None:
+            others[link.name] = (*others.get(link.name, ()), _in_order(seen, other))
+    return others
+
+
+def review(seen: Snapshot, records: Iterable[Record], find: Find | None = None) -> Iterator[Reviewed]:
+    """Review matters one by one, holding one at a time.
+
+    A record that cannot be read, or on which two texts clash, comes back with its failure and stops no other.
+    """
     for record in records:
-        yield _reviewed(seen, read(seen, record))
+        try:
+            yield _reviewed(seen, read(seen, record, find))
+        except LawAdminError as failure:
+            yield Reviewed(Judged(Timeline(record.matter, ())), failure=failure)
 
 
 def _reviewed(seen: Snapshot, timeline: Timeline) -> Reviewed:

@@ -129,10 +129,10 @@ def _charges(found: Finding, n: int) -> tuple[Charge, ...]:
     facts = (("held-from", (found.since - timedelta(30)).isoformat()), ("held-to", last), ("days-held", "21"))
     held = (("held-on", last),)
     handler = None if n % 8 == 5 else people[0]
-    missing = ("opinion-right", *(() if handler else ("holder-of-post",)))
+    missing = ("taken-but-not-recorded", *(() if handler else ("holder-of-post",)))
     charges = (
         Charge(found.key, handler, f"{found.organ}-cb", "直接责任", facts, missing),
-        Charge(found.key, people[1], f"{found.organ}-sh", "主管责任", held, ("opinion-right",)),
+        Charge(found.key, people[1], f"{found.organ}-sh", "主管责任", held, ("taken-but-not-recorded",)),
         Charge(found.key, people[2], f"{found.organ}-pz", "领导责任", held),
     )
     return charges[: 1 + n % 3]

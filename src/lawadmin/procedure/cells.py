@@ -25,8 +25,8 @@ FIRST = date(1949, 10, 1)
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _WHYS = {"Co": "private-use", "Cs": "surrogate"}
-_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?", re.ASCII)
-_MOMENT = re.compile(r"([0-9-]{10})(?:[ T]([0-9:]{5,8})(Z|[+-][01][0-9]:[0-5][0-9])?)?", re.ASCII)
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{6})?)?", re.ASCII)
+_MOMENT = re.compile(r"([0-9-]{10})(?:[ T]([0-9:.]{5,15})(Z|[+-][01][0-9]:[0-5][0-9])?)?", re.ASCII)
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?", re.ASCII)
 _FLAGS = {"true": True, "是": True, "false": False, "否": False}
@@ -100,18 +100,18 @@ def when(cell: object) -> tuple[date, time | None] | Bad:
         return cell, None
     if not isinstance(cell, str):
         return cell if isinstance(cell, Bad) else Bad("not-a-day", {"form": ISO})
-    return when_in(ISO)(cell)
+    return when_in((ISO,))(cell)
 
 
-def when_in(form: str) -> Read[tuple[date, time | None]]:
-    """Make a reader of days written in one of the DAY_FORMS, with a time of day after a space where hours count."""
+def when_in(forms: tuple[str, ...]) -> Read[tuple[date, time | None]]:
+    """Make a reader of days written in one of some DAY_FORMS, with a time of day after a space where hours count."""
 
     def read(cell: object) -> tuple[date, time | None] | Bad:
         if not isinstance(cell, str):
             return when(cell)
         written, _, clock = cell.strip().partition(" ")
-        found = _day(written, form)
-        at = hour(clock) if clock else None
+        form = next((form for form in forms if DAY_FORMS[form].fullmatch(written)), forms[0])
+        found, at = _day(written, form), hour(clock) if clock else None
         if isinstance(found, Bad):
             return found
         return at if isinstance(at, Bad) else (found, at)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import Factory, field, frozen
 
-from lawadmin.errors import BadShape, FieldError, LawAdminError, Problems, ProcedureError
+from lawadmin.errors import BadShape, InputError, LawAdminError, Problems, ProcedureError
 from lawadmin.procedure.cells import DAY_FORMS, ISO, many, name, when_in
 from lawadmin.procedure.fact_forms import fact_forms
 from lawadmin.procedure.model import Procedure
@@ -25,6 +25,10 @@ _NONE: Names = MappingProxyType({})
 _read_names = many(name)
 
 
+def _forms(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
 @frozen
 class Layout:
     """Say which columns of a wide table hold the steps of a matter, one row a matter; checked when made.
@@ -33,8 +37,8 @@ class Layout:
     organ. ``steps`` names the column with the day of each step, ``pairs`` the columns with the first and last day of a
     span. ``facts`` names the column of a fact; it goes to every step here that has such a fact, or to one alone,
     written "step.fact". ``links`` names the column with the ids of linked matters. Steps of one day stand in the order
-    in which the procedure declares them. ``days`` is one of DAY_FORMS, ``encoding`` that of a CSV file. Raises Problems
-    with every ProcedureError at once.
+    in which the procedure declares them. ``days`` names one or more of DAY_FORMS, ``encoding`` that of a CSV file.
+    Raises Problems with every ProcedureError at once.
     """
 
     procedure: Procedure
@@ -46,7 +50,7 @@ class Layout:
     links: Names = field(default=_NONE, kw_only=True)
     person: str | None = field(default=None, kw_only=True)
     post: str | None = field(default=None, kw_only=True)
-    days: str = field(default=ISO, kw_only=True)
+    days: tuple[str, ...] = field(default=(ISO,), converter=_forms, kw_only=True)
     encoding: str = field(default="utf-8", kw_only=True)
     title: str = field(default="", kw_only=True)
     _columns: tuple[Column, ...] = field(
@@ -66,6 +70,10 @@ class Layout:
         named = (self.id, self.organ, *who, *self.steps.values(), *ends, *self.facts.values(), *self.links.values())
         return tuple(dict.fromkeys(named))
 
+    def column_of(self, step: str) -> str:
+        """Name the column with the day of a step; "" where the layout has none."""
+        return next((column.name for column in self._columns if column.step == step), "")
+
     def row(self, cells: Mapping[str, object]) -> Record:
         """Read one row, by column: the matter with its events.
 
@@ -77,7 +85,7 @@ class Layout:
             raise Problems(faults)
         return record
 
-    def read(self, cells: Mapping[str, object], where: str | None = None) -> tuple[Record, list[FieldError]]:
+    def read(self, cells: Mapping[str, object], where: str | None = None) -> tuple[Record, list[InputError]]:
         """Read one row, at a place, and list what is wrong with it; with faults the record is worth nothing."""
         row = Row(cells, where)
         matter, organ = row.needed(self.id), row.needed(self.organ)
@@ -134,10 +142,11 @@ def _columns(layout: Layout) -> Iterator[Column]:
             continue
         named = {fact: layout.facts.get(f"{step}.{fact}", layout.facts.get(fact)) for fact in forms[step].fields}
         facts = {fact: name for fact, name in named.items() if name is not None}
-        yield Column(step, columns[step], seq, _actor(layout.procedure, step), forms[step], facts)
+        yield Column(step, columns[step], seq, actor_of(layout.procedure, step), forms[step], facts)
 
 
-def _actor(procedure: Procedure, step: str) -> Party | Outside | None:
+def actor_of(procedure: Procedure, step: str) -> Party | Outside | None:
+    """Say who takes a step where the record does not: the party, an organ outside, or (None) an officer of our own."""
     if step in procedure.party:
         return Party()
     return Outside("") if step in procedure.outside else None
@@ -151,7 +160,7 @@ def _faults(layout: Layout) -> Iterator[LawAdminError]:
         "pairs": (layout.pairs, frozenset(span.name for span in procedure.spans)),
         "facts": (layout.facts, frozenset(name for step, fact in named for name in (fact, f"{step}.{fact}"))),
         "links": (layout.links, frozenset(procedure.links)),
-        "days": ((layout.days,), frozenset(DAY_FORMS)),
+        "days": (layout.days, frozenset(DAY_FORMS)),
         "encoding": ((layout.encoding,), ENCODINGS),
     }
     for what, (names, declared) in known.items():

@@ -7,7 +7,7 @@ from datetime import date, time
 
 from attrs import field, frozen
 
-from lawadmin.errors import FieldError
+from lawadmin.errors import InputError
 from lawadmin.procedure.cells import Read, Value, is_empty, name
 from lawadmin.procedure.fact_forms import FactForm
 from lawadmin.procedure.reasons import Bad, field_error
@@ -39,7 +39,7 @@ class Row:
 
     cells: Mapping[str, object]
     where: str | None = None
-    faults: list[FieldError] = field(factory=list)
+    faults: list[InputError] = field(factory=list)
 
     def fault(self, column: str, bad: Bad) -> None:
         """Add a fault of one column."""

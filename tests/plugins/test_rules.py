@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,22 @@ def test_every_fault_of_every_pack_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problems) as refused:
         rules_of(make_plugins(also=bad), Config())
     assert len(list(refused.value)) == 2
+
+
+def test_the_county_states_its_own_plan(tmp_path: Path) -> None:
+    file = tmp_path / "lawadmin.toml"
+    file.write_text("[plan]\nsince = 2024-01-01\nterms = {evaluate = 45}\n", encoding="utf-8")
+    plan = next(edition for edition in load_rules(file).lawbook if edition.act == "county-plan")
+    evaluate = next(limit for limit in plan.limits if limit.name == "evaluate")
+    assert plan.in_force == date(2024, 1, 1)
+    assert evaluate.amount is not None
+    assert evaluate.amount.number == 45
+    unstated = next(edition for edition in load_rules().lawbook if edition.act == "county-plan")
+    assert unstated.in_force == date.max
+
+
+def test_a_plan_without_its_first_day_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "lawadmin.toml"
+    file.write_text("[plan]\nterms = {evaluate = 45}\n", encoding="utf-8")
+    with pytest.raises(Problems, match="since is missing"):
+        load_rules(file)

@@ -15,6 +15,7 @@ from lawadmin.converters.reading import Table, nearest
 from lawadmin.converters.secret import SecretSource
 from lawadmin.converters.toml import read_toml
 from lawadmin.errors import BadEdition, ConfigError, LawAdminError, Problems
+from lawadmin.law.stated import Statement
 
 #: The name of the file, looked for in the folder where one works and nowhere above it.
 FILE = "lawadmin.toml"
@@ -25,7 +26,7 @@ VARIABLE = "LAWADMIN_CONFIG"
 #: Where records are kept unless something else is said.
 STORE = "sqlite:lawadmin.db"
 
-_KEYS = frozenset({"county", "region", "lang", "plugins", "store", "notify", "replace", "accept"})
+_KEYS = frozenset({"county", "region", "lang", "plugins", "store", "notify", "replace", "accept", "plan"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:.+")
 _REGION = re.compile(r"([0-9]{2}){1,3}")
 _SECRET = "secret"
@@ -54,7 +55,8 @@ class Config:
 
     ``file`` is where it was read, "" where there is none. ``region`` is a GB/T 2260 code. ``plugins`` are names of
     entry points. ``replace`` names, for each procedure that a plugin replaces, the one that may do so; ``accept``
-    holds accepted findings by their key. A relative path in ``store`` is one from the folder of the file.
+    holds accepted findings by their key. ``plan`` says since when the county's own plan is in force, and the terms
+    that it leaves to the county. A relative path in ``store`` is one from the folder of the file.
     """
 
     file: str = ""
@@ -67,6 +69,7 @@ class Config:
     notify: Mapping[str, Channel] = field(factory=dict)
     replace: Mapping[str, str] = field(factory=dict)
     accept: Mapping[str, Accepted] = field(factory=dict)
+    plan: Statement | None = None
 
 
 def load_config(path: Path | str | None, env: Mapping[str, str], *, folder: Path = Path()) -> Config:
@@ -113,6 +116,7 @@ def _read(file: Path) -> Config:
         notify=MappingProxyType(dict(_channels(_table(top, "notify"), file.parent))),
         replace=MappingProxyType(_texts(_table(top, "replace"))),
         accept=MappingProxyType(dict(_accepted(_table(top, "accept")))),
+        plan=_plan(top.table("plan")),
     )
     if top.faults:
         raise Problems(top.faults)
@@ -184,6 +188,18 @@ def _channels(notify: Table, folder: Path) -> Iterator[tuple[str, Channel]]:
         if channel is not None:
             settings = {key: channel.text(key) for key in channel.data if key != _SECRET}
             yield name, Channel(MappingProxyType(settings), _secret(channel, folder))
+
+
+def _plan(table: Table | None) -> Statement | None:
+    if table is None:
+        return None
+    _only(table, frozenset({"since", "terms"}))
+    terms = _table(table, "terms")
+    since = table.day("since")
+    if since is None:
+        _fault(table, "since", "since is missing", "Write the first day in force of the plan, such as 2024-01-01")
+    stated = {name: number for name in terms.data if (number := terms.whole(name)) is not None}
+    return Statement(since or date.max, MappingProxyType(stated))
 
 
 def _texts(table: Table) -> dict[str, str]:

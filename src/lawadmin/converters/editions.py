@@ -19,6 +19,7 @@ from lawadmin.days.clock import Choices
 from lawadmin.errors import BadEdition, LawAdminError, Problems
 from lawadmin.law.edition import DayCount, Edition, FromLapse, Limit, Transition, WorkingDays
 from lawadmin.law.rank import Rank
+from lawadmin.law.stated import UNSTATED
 
 _KEYS = frozenset(
     "title title_en rank passed published until region daycount amends lines transition successor note limit".split()
@@ -82,12 +83,14 @@ def read(file: Traversable, act: str) -> Source:
         remedy = "Name it like administrative-penalty-act"
         raise BadEdition(f"{where}:1", reason="the folder is not named like an act", remedy=remedy)
     if in_force is None:
-        remedy = "Name the file by the first day in force, such as 2004-07-01.toml"
+        remedy = "Name the file by the first day in force, such as 2004-07-01.toml, or stated.toml where the county states it"
         raise BadEdition(f"{where}:1", reason="the file is not named by a day", remedy=remedy)
     return Source(act, in_force, read_toml(file, where), sha256(file.read_bytes()).hexdigest())
 
 
 def _first_day(name: str) -> date | None:
+    if name == "stated.toml":
+        return UNSTATED
     named = _FILE.fullmatch(name)
     try:
         day = date.fromisoformat(named[1]) if named else None
@@ -158,9 +161,9 @@ def _agree_within(table: Table, edition: Edition) -> None:
     if edition.until is not None and edition.until < edition.in_force:
         table.fault("until is before the first day in force", "Mend until, or the name of the file")
     passed, published = table.day("passed"), table.day("published")
-    if passed is None:
+    if passed is None and edition.in_force != UNSTATED:
         table.fault("passed is missing", "State the day on which the text was passed")
-    elif published is not None and published < passed:
+    elif passed is not None and published is not None and published < passed:
         table.fault("published before passed", "Exchange them, or mend one")
     if edition.lines and edition.amends is None:
         table.fault("lines belongs to a text that amends another", "State amends, or leave lines out")

@@ -37,7 +37,8 @@ _KEYS = CHOICES | frozenset(
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _CLAUSE = re.compile(r"\d(\.\d){1,2}", re.ASCII)
 _N = "[一二三四五六七八九十百零〇]+"
-_ARTICLE = re.compile(rf"第{_N}条(之{_N})?(第{_N}款)?(第{_N}项)?([、和]第.*)?")
+#: As a statute numbers it, or as a plan does: 二（三）2.
+_ARTICLE = re.compile(rf"第{_N}条(之{_N})?(第{_N}款)?(第{_N}项)?([、和]第.*)?|{_N}（{_N}）\d{{0,2}}", re.ASCII)
 
 _PARTIES = frozenset(
     "当事人 申请人 利害关系人 被许可人 信访人 第三人 原告 上诉人 相对人 被处罚人 投诉人 举报人 赔偿请求人 受害人 "

@@ -50,7 +50,7 @@ def _triggers(limit: Limit, timeline: Timeline, done: Sequence[Obligation], on: 
         case FromDate(fact, steps, link):
             yield from _by_dates(fact, _events(timeline, steps, link), limit)
         case FromLapse(name, _):
-            yield from (_by_lapse(o, limit, timeline) for o in done if _lapsed(o, name))
+            yield from (_by_lapse(o, limit, timeline) for o in done if _expired(o, name, on))
         case anchor:
             yield from _by_calendar(anchor, timeline, on)
 
@@ -80,8 +80,14 @@ def _by_dates(fact: str, events: Iterable[tuple[int, Event]], limit: Limit) -> I
             yield Trigger(stated, stated, event.id, index - 1, event, event.about if limit.per else None)
 
 
-def _lapsed(obligation: Obligation, name: str) -> bool:
-    return name in (obligation.ref, obligation.limit.name) and obligation.status in (Status.LAPSED, Status.LATE)
+def _expired(obligation: Obligation, name: str, on: date) -> bool:
+    """Tell whether a limit has expired unmet; a floor or a wait expires whatever is done meanwhile."""
+    if name not in (obligation.ref, obligation.limit.name) or obligation.status is Status.SUPERSEDED:
+        return False
+    if obligation.limit.kind in (Kind.FLOOR, Kind.WAIT):
+        end = last_day(obligation.due)
+        return end is not None and end < on
+    return obligation.status in (Status.LAPSED, Status.LATE)
 
 
 def _by_lapse(obligation: Obligation, limit: Limit, timeline: Timeline) -> Trigger:

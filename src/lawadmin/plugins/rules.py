@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from attrs import evolve
+
 from lawadmin.converters.config import Config, load_config
 from lawadmin.converters.packs import load
 from lawadmin.errors import ConfigError, Failed, LawAdminError, PluginError, Problems
+from lawadmin.law.stated import Statement, state
 from lawadmin.plugins.make import Plugins, make_plugins
 from lawadmin.procedure.model import Procedure
 from lawadmin.rules.bind import LoadedPack, bind
@@ -43,13 +46,18 @@ def rules_of(plugins: Plugins, config: Config) -> Rules:
     faults: list[LawAdminError] = []
     for pack in plugins.packs:
         try:
-            loaded.append(load(pack))
+            loaded.append(_stated(load(pack), config.plan))
         except Problems as problems:
             faults.extend(problems)
     faults.extend(_disagreements([p for pack in plugins.packs for p in pack.procedures], config))
     if faults:
         raise Problems(faults)
     return bind(loaded, region=config.region)
+
+
+def _stated(pack: LoadedPack, plan: Statement | None) -> LoadedPack:
+    """Put the county's own plan in force as the configuration states."""
+    return pack if plan is None else evolve(pack, editions=tuple(state(edition, plan) for edition in pack.editions))
 
 
 def _disagreements(procedures: Iterable[Procedure], config: Config) -> Iterator[ConfigError]:

@@ -2,11 +2,26 @@
 
 from lawadmin.procedure.model import Procedure
 from lawadmin.regimes.disputes.petitions import PETITION
+from lawadmin.regimes.documents.cleanup import CLEANUP
+from lawadmin.regimes.documents.drafting import DOCUMENT
+from lawadmin.regimes.documents.filing import FILING
+from lawadmin.regimes.documents.interpretation import INTERPRETATION
 from lawadmin.regimes.enforcement.coercion import ENFORCEMENT, MEASURE
 from lawadmin.regimes.enforcement.penalties import PENALTY
 from lawadmin.regimes.functions.licensing import LICENSING
 from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
 from lawadmin.rules.values import AnyCheck
 
-PROCEDURES: tuple[Procedure, ...] = (LICENSING, PETITION, PENALTY, MEASURE, ENFORCEMENT, RECONSIDERATION)
+PROCEDURES: tuple[Procedure, ...] = (
+    LICENSING,
+    DOCUMENT,
+    FILING,
+    CLEANUP,
+    INTERPRETATION,
+    PENALTY,
+    MEASURE,
+    ENFORCEMENT,
+    PETITION,
+    RECONSIDERATION,
+)
 CHECKS: tuple[AnyCheck, ...] = ()

@@ -1,0 +1,1 @@
+"""二(三): normative documents."""

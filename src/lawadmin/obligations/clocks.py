@@ -67,9 +67,12 @@ def _run(limit: Limit, trigger: Trigger, timeline: Timeline, *, procedure: Proce
 
 
 def _budget(limit: Limit, trigger: Trigger) -> Span | Unnumbered | NotYetAnchored:
-    """Say how long a limit is: its number, or the term stated with its trigger, held within what the law allows."""
+    """Say how long a limit is: its number, or the term stated with its trigger, held within what the law allows.
+
+    A day of the calendar without a number is itself the last day.
+    """
     if limit.amount is None:
-        return Unnumbered(limit.word)
+        return Unnumbered(limit.word) if limit.word else Span(0, Unit.DAY)
     if limit.amount.number is not None:
         return Span(limit.amount.number, limit.amount.units[0])
     term = trigger.event.fact("term") if trigger.event else None

@@ -1,6 +1,9 @@
 """The regimes (制度) of the plan: declarations over law as data, and checks."""
 
 from lawadmin.procedure.model import Procedure
+from lawadmin.regimes.decisions import deliberation
+from lawadmin.regimes.decisions.deliberation import DELIBERATION
+from lawadmin.regimes.decisions.disclosure import DUTY, REQUEST
 from lawadmin.regimes.disputes.petitions import PETITION
 from lawadmin.regimes.documents.cleanup import CLEANUP
 from lawadmin.regimes.documents.drafting import DOCUMENT
@@ -14,6 +17,9 @@ from lawadmin.rules.values import AnyCheck
 
 PROCEDURES: tuple[Procedure, ...] = (
     LICENSING,
+    DELIBERATION,
+    REQUEST,
+    DUTY,
     DOCUMENT,
     FILING,
     CLEANUP,
@@ -24,4 +30,4 @@ PROCEDURES: tuple[Procedure, ...] = (
     PETITION,
     RECONSIDERATION,
 )
-CHECKS: tuple[AnyCheck, ...] = ()
+CHECKS: tuple[AnyCheck, ...] = (*deliberation.CHECKS,)

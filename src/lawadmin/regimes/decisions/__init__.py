@@ -1,0 +1,1 @@
+"""二(二): decisions and openness."""

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cli.conftest import Run
+from lawadmin.converters.output import anchor_shape
+from lawadmin.law.edition import Anchor, FromCalendar, FromDate, FromLapse, FromStep, Which
 
 LIMIT = [
     "act", "title", "title_en", "rank", "region", "edition", "until", "name", "limit_title", "article", "kind",
@@ -36,7 +38,7 @@ def test_a_limit_is_one_object_an_edition(run: Run) -> None:
         "unit": "日",
         "effective_unit": "working_day",
         "unit_certainty": "text",
-        "from": {"step": ["受理"], "which": "first", "link": None},
+        "from": "受理",
         "until_steps": ["不予", "准予"],
         "by": "行政机关",
         "extend": [
@@ -56,10 +58,20 @@ def test_a_contested_unit_is_given_by_the_words_and_said_to_be_contested(run: Ru
     ]  # fmt: skip
 
 
-def test_what_starts_a_clock_is_named_by_its_kind(run: Run) -> None:
-    found = rows(run("limits", "--format", "json").json)
-    kinds = {next(iter(anchor)) for limit in found if isinstance(anchor := limit["from"], dict)}
-    assert {"step", "date"} <= kinds <= {"step", "date", "lapse", "every"}
+@pytest.mark.parametrize(
+    ("anchor", "shape"),
+    [
+        (FromStep(frozenset({"受理"})), "受理"),
+        (FromStep(frozenset({"立案", "受理"})), ["受理", "立案"]),
+        (FromStep(frozenset({"受理"}), Which.LATEST), {"step": ["受理"], "which": "latest"}),
+        (FromStep(frozenset({"变更"}), link="review"), {"step": ["变更"], "which": "first", "link": "review"}),
+        (FromLapse("sue"), {"lapse": "sue"}),
+        (FromDate("valid_to", frozenset({"准予"})), {"date": "valid_to", "in": ["准予"]}),
+        (FromCalendar("01-31"), {"every": "01-31", "since": [], "till": []}),
+    ],
+)
+def test_what_starts_a_clock_is_written_as_in_the_law_data(anchor: Anchor, shape: object) -> None:
+    assert anchor_shape(anchor) == shape
 
 
 def test_limits_are_chosen_by_clause_and_by_day(run: Run) -> None:

@@ -59,11 +59,10 @@ def _head(asked: Asked, *names: str, whole: bool = False) -> Iterator[Column]:
 
 
 def _row(asked: Asked, edition: Edition, limit: Limit) -> tuple[str, ...]:
-    title = limit.title_en or limit.title if asked.say.lang == "en" else limit.title
     return (
         f"{edition.act}/{limit.name}",
         str(edition.in_force),
-        title,
+        asked.say.title(limit.title, limit.title_en),
         limit.article,
         span_text(asked, limit),
         _start(limit.anchor),

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from attrs import field, frozen
 
+from lawadmin.cli.codes import INCOMPLETE
 from lawadmin.cli.screen import Grid, Screen
 from lawadmin.converters.messages import LANGS, Messages
 from lawadmin.converters.output import Json
@@ -20,8 +21,6 @@ Reader = Callable[[str], object]
 
 TABLE = ("table", "text", "json")
 TEXT = ("text", "json")
-
-INCOMPLETE = 4
 
 EVERY_FORMAT = ("text", "table", "json", "jsonl", "csv", "sarif", "junit", "md", "html", "svg")
 
@@ -52,7 +51,12 @@ class Asked:
         """Print rows as asked: as JSON, as a table, or as text, which is usual where there is no terminal."""
         if self.format == "json":
             self.screen.json(shapes)
-        elif self.format == "table" or (self.format is None and self.screen.terminal):
+        else:
+            self.show_grid(grid)
+
+    def show_grid(self, grid: Grid) -> None:
+        """Print rows as a table, or as text where that is asked for or there is no terminal."""
+        if self.format == "table" or (self.format is None and self.screen.terminal):
             self.screen.table(grid)
         else:
             self.screen.text(grid)
@@ -200,13 +204,15 @@ def _param(param: Param, verb: Verb | None, say: Messages) -> click.Parameter:
 
 
 def _argument(param: Param, kind: click.Choice[str] | Reader) -> click.Argument:
-    return click.Argument(
+    argument = partial(
+        click.Argument,
         [param.target],
         type=kind,
         required=param.need,
         nargs=-1 if param.many else 1,
         metavar=param.metavar or param.name,
     )
+    return argument() if param.default is None else argument(default=param.default)
 
 
 def _type(param: Param, verb: Verb | None, say: Messages) -> click.Choice[str] | Reader:

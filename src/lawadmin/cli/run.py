@@ -11,13 +11,12 @@ from itertools import pairwise
 
 import click
 
-from lawadmin.cli.options import EVERY_FORMAT, INCOMPLETE, Param, Verb, group, localized
+from lawadmin.cli.codes import DONE, INTERRUPTED, USAGE, code_of
+from lawadmin.cli.options import EVERY_FORMAT, Param, Verb, group, localized
 from lawadmin.cli.values import day
 from lawadmin.converters.config import load_config
 from lawadmin.converters.messages import LANGS, Lang, Messages, language, load_messages
-from lawadmin.errors import Failed, LawAdminError, NoStore, Problems, ProofError, SchemaTooNew, StoreError, Unsupported
-
-DONE, REFUSED, USAGE, BAD_INPUT, INTERRUPTED = 0, 1, 2, 3, 130
+from lawadmin.errors import LawAdminError
 
 COMMON = (
     Param("--config", metavar="FILE"),
@@ -31,9 +30,11 @@ COMMON = (
 
 def verbs() -> tuple[Verb, ...]:
     """List the commands, in the order in which a newcomer meets them."""
-    from lawadmin.cli import calendar, count, lawbook
+    from lawadmin.cli import calendar, count, demo, doctor, due, imports, lawbook, matters, reports, review
 
-    return (count.COUNT, lawbook.ACTS, lawbook.LIMITS, calendar.DAYS)
+    of_records = (demo.DEMO, imports.IMPORT, review.REVIEW, due.DUE, matters.WHY, matters.CHAIN)
+    of_law = (count.COUNT, lawbook.ACTS, lawbook.LIMITS, calendar.DAYS)
+    return (*of_records, *of_law, reports.PLAN, reports.REPORT, doctor.DOCTOR)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -75,17 +76,6 @@ def _configured(arguments: Sequence[str]) -> Lang:
     except LawAdminError:
         configured = ""
     return next((lang for lang in LANGS if lang == configured), LANGS[0])
-
-
-def code_of(error: LawAdminError) -> int:
-    """Give the exit code of an error."""
-    if isinstance(error, Problems):
-        return min(map(code_of, error), default=BAD_INPUT)
-    if isinstance(error, ProofError):
-        return REFUSED
-    if isinstance(error, (NoStore, SchemaTooNew, Unsupported)):
-        return BAD_INPUT
-    return INCOMPLETE if isinstance(error, (StoreError, Failed)) else BAD_INPUT
 
 
 def misused(error: click.ClickException, say: Messages) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from attrs import field, frozen
@@ -76,9 +77,22 @@ class Screen:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
 
+    def document(self, content: bytes) -> None:
+        """Print a document as it is."""
+        sys.stdout.write(content.decode())
+
     def json(self, value: Json) -> None:
         """Print a value as JSON."""
         self.line(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def json_list(self, values: Iterable[Json], last: Callable[[], Iterable[Json]] = tuple) -> None:
+        """Print a list as JSON, value by value as they come, then what ``last`` gives when they are all there."""
+        head = "["
+        for value in chain(values, _later(last)):
+            written = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+            sys.stdout.write(f"{head}\n  {written}")
+            head = ","
+        self.line("[]" if head == "[" else "\n]")
 
     def table(self, grid: Grid) -> None:
         """Print a table as wide as the terminal; cells that are too long continue on the next line."""
@@ -99,6 +113,10 @@ class Screen:
         rows = [tuple(column.heading for column in grid.columns), *grid.rows]
         widths = [max(cell_len(cell) for cell in cells) for cells in zip(*rows, strict=True)]
         self.lines(_aligned(row, widths, grid.columns) for row in rows)
+
+
+def _later(values: Callable[[], Iterable[Json]]) -> Iterator[Json]:
+    yield from values()
 
 
 def _least(grid: Grid) -> int:

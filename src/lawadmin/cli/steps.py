@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from lawadmin.cli.screen import padded, wide
@@ -11,11 +11,21 @@ from lawadmin.days.calendar import Calendar, Notice
 from lawadmin.days.due import Because
 
 
-def step_lines(say: Messages, steps: Iterable[Because], calendar: Calendar) -> Iterator[str]:
+def step_lines(say: Messages, steps: Sequence[Because], calendar: Calendar) -> Iterator[str]:
     """Say each step of a count on one line, then the notices that it rests on."""
+    yield from told_lines(say, steps)
+    yield from notice_lines(say, steps, calendar)
+
+
+def told_lines(say: Messages, steps: Iterable[Because]) -> Iterator[str]:
+    """Say each step on one line, its days on the left."""
     told = [(when(say, step), say.step(step)) for step in steps]
     width = max((wide(left) for left, _ in told), default=0)
-    yield from (f"  {padded(left, width)}  {right}".rstrip() for left, right in told)
+    return (f"  {padded(left, width)}  {right}".rstrip() for left, right in told)
+
+
+def notice_lines(say: Messages, steps: Iterable[Because], calendar: Calendar) -> Iterator[str]:
+    """Name the notices that steps rest on, below an empty line."""
     notices = list(_notices(steps, calendar))
     if notices:
         yield ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
+from functools import partial
 
 from attrs import frozen
 
+from lawadmin.app import Find
 from lawadmin.cli.options import Asked
 from lawadmin.converters.config import Config, load_config
-from lawadmin.hookspecs import Source
-from lawadmin.plugins import Plugins, make_plugins, whole_rules_of
+from lawadmin.errors import NoStore
+from lawadmin.hookspecs import Observer, Source
+from lawadmin.plugins import Plugins, attempt, make_plugins, whole_rules_of
 from lawadmin.records.events import CHINA
 from lawadmin.rules.snapshot import Rules, Snapshot
 
@@ -46,6 +49,26 @@ class World:
             yield source
         finally:
             source.close()
+
+    def has_store(self) -> bool:
+        """Tell whether there is a store; one that was named and is not there is an error: NoStore."""
+        try:
+            with self.store():
+                return True
+        except NoStore:
+            if self.asked.store is not None:
+                raise
+            return False
+
+    def finder(self, source: Source) -> Find:
+        """Give what finds a matter of a store, for links."""
+        return lambda matter: source.matter(matter, as_of=self.as_of)
+
+    def told(self, hook: str, tell: Callable[[Observer], None]) -> None:
+        """Tell every observer what was done; one that fails is noted."""
+        for offer in self.plugins.observers:
+            answer = attempt(offer.plugin, hook, partial(tell, offer.value))
+            self.asked.failures.extend(filter(None, (answer.failure,)))
 
     def snapshot(self, source: Source | None = None) -> Snapshot:
         """Give rules, roster and registers as known, to judge how things stand on the day asked for."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from lawadmin.days.due import Because
+from lawadmin.days.due import Because, Value
 from lawadmin.errors import Field, LawAdminError, Problems
 from lawadmin.rules.values import Finding
 
@@ -55,6 +55,10 @@ class Messages:
         if isinstance(value, tuple):
             return self.texts["list.comma"].join(value)
         return "" if value is None else str(value)
+
+    def title(self, title: str, title_en: str) -> str:
+        """Give a title in the reader's language; the Chinese one where there is no English one."""
+        return title_en if self.lang == "en" and title_en else title
 
     def day(self, value: date) -> str:
         """Write a day with its day of the week, and a moment with its time at +08:00."""
@@ -122,31 +126,48 @@ class Messages:
 
     def finding(self, finding: Finding) -> str:
         """Say what fell short."""
-        fields = {name: self._word_of(value) for name, value in finding.fields}
-        given = {"code": finding.code, "due": self.shown(finding.due), "late": self.shown(finding.days_late)}
-        text = self.texts.get(f"findings.{finding.code}", self.texts["findings.other"])
-        return text.format_map(_Blank({**given, "about": finding.about or "", **fields}))
+        fields = {name: self._field_word(name, value) for name, value in finding.fields}
+        given = {"code": finding.code, "about": finding.about or "", "late": self.shown(finding.days_late)}
+        days = {"due": self.shown(finding.due), "earliest": self.shown(finding.due_earliest)}
+        return self.texts[self._finding_key(finding, fields)].format_map(_Blank({**given, **days, **fields}))
 
-    def _word_of(self, value: Field) -> str:
-        return self.word("reasons-refused", value) if isinstance(value, str) else self.shown(value)
+    def _finding_key(self, finding: Finding, fields: Mapping[str, str]) -> str:
+        """Choose the text for a step, for what has no day, or for the code; the last one says the code alone."""
+        key = f"findings.{finding.code}"
+        wanted = (f"{key}-step" if "step" in fields else "", f"{key}-undated" if finding.due is None else "", key)
+        return next((name for name in wanted if name in self.texts), "findings.other")
+
+    def fact(self, code: str, value: str) -> str:
+        """Say one fact of a charge."""
+        return self.say(f"facts.{code}", value=value) if f"facts.{code}" in self else f"{code} {value}"
+
+    def missing(self, code: str) -> str:
+        """Say one fact, or ruling, without which nobody can decide."""
+        return self.word("missing", code)
 
     def step(self, step: Because) -> str:
         """Say one step of a count or of an explanation."""
         fields = dict(step.fields)
-        shown = {name: self._step_field(name, value) for name, value in fields.items()}
+        shown = {name: self._step_word(name, value) for name, value in fields.items()}
         amount, unit = fields.get("amount"), fields.get("unit")
         if isinstance(amount, int) and isinstance(unit, str):
             shown["span"] = self.span(amount, unit)
-        key = f"steps.{step.code}{_variant(fields)}"
-        kind = next((fields[name] for name in _KINDS if name in fields), "")
-        return self.texts.get(f"{key}.{kind}", self.texts.get(key, step.code)).format_map(_Blank(shown))
+        if fields.get("article"):
+            shown["article"] = self.say("why.from-article", article=shown["article"])
+        return self._step_text(step.code, fields).format_map(_Blank(shown))
 
-    def _step_field(self, name: str, value: object) -> str:
-        if isinstance(value, date):
-            return self.day(value)
+    def _step_text(self, code: str, fields: Mapping[str, object]) -> str:
+        kind = next((fields[name] for name in _KINDS if name in fields), "")
+        wanted = (f"steps.{code}.{kind}", f"steps.{code}{_variant(fields)}", f"why.{code}")
+        return next((self.texts[key] for key in wanted if key in self.texts), code)
+
+    def _step_word(self, name: str, value: Value) -> str:
+        return self.day(value) if isinstance(value, date) else self._field_word(name, value)
+
+    def _field_word(self, name: str, value: Field) -> str:
         if isinstance(value, tuple):
-            return self.shown(tuple(self.word(f"field-{name}", str(one)) for one in value))
-        return "" if value is None else self.word(f"field-{name}", str(value))
+            return self.shown(tuple(self.word(f"field-{name}", one) for one in value))
+        return self.word(f"field-{name}", value) if isinstance(value, str) else self.shown(value)
 
 
 def _variant(fields: Mapping[str, object]) -> str:

@@ -22,6 +22,7 @@ from lawadmin.law.edition import (
     FromStep,
     Lapse,
     Limit,
+    Which,
 )
 from lawadmin.law.lawbook import Lawbook
 
@@ -175,17 +176,23 @@ def _unit(amount: Amount | None) -> str | None:
     return amount.units[0].value if amount else None
 
 
-def anchor_shape(anchor: Anchor) -> Shape:
-    """Give what starts a clock, in the keys of the law data."""
+def anchor_shape(anchor: Anchor) -> Json:
+    """Give what starts a clock as the law data write it: a step, a list of steps, or an object with one's kind."""
     match anchor:
+        case FromStep(steps, Which.FIRST, None):
+            return next(iter(steps)) if len(steps) == 1 else sorted(steps)
         case FromStep(steps, which, link):
-            return {"step": sorted(steps), "which": which.value, "link": link}
+            return {"step": sorted(steps), "which": which.value, **_link(link)}
         case FromLapse(limit, link):
-            return {"lapse": limit, "link": link}
+            return {"lapse": limit, **_link(link)}
         case FromDate(fact, steps, link):
-            return {"date": fact, "in": sorted(steps), "link": link}
+            return {"date": fact, "in": sorted(steps), **_link(link)}
         case FromCalendar(every, since, till):
             return {"every": every, "since": sorted(since), "till": sorted(till)}
+
+
+def _link(link: str | None) -> Shape:
+    return {} if link is None else {"link": link}
 
 
 def _extension_shape(tier: Extension) -> Shape:

@@ -15,7 +15,7 @@ from lawadmin.errors import NameClash, NotInstalled, Problems
 GROUP = "lawadmin"
 
 #: The house's own plugins, always on.
-HOUSE = ("lawadmin.defaults.national", "lawadmin.defaults.sqlite", "lawadmin.defaults.console")
+HOUSE = tuple(f"lawadmin.defaults.{name}" for name in ("national", "sqlite", "console", "renderers"))
 
 
 @frozen

@@ -1,0 +1,123 @@
+"""The command ``demo``: a made-up county built, imported, reviewed, explained and written up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from lawadmin.app import Reviewed
+from lawadmin.assessment.report import Report
+from lawadmin.cli.imports import Taken, bring, told
+from lawadmin.cli.matters import explained_lines, reviewed_matter
+from lawadmin.cli.names import Names
+from lawadmin.cli.options import TEXT, Asked, Param, Verb
+from lawadmin.cli.output_file import write
+from lawadmin.cli.reports import rendered, report_of
+from lawadmin.cli.review import grid
+from lawadmin.cli.reviewing import Found
+from lawadmin.cli.world import World, world
+from lawadmin.converters.layouts import find_layout
+from lawadmin.converters.output import Shape
+from lawadmin.converters.review_output import report_shape
+from lawadmin.demo import Demo, build
+from lawadmin.obligations.values import Obligation
+
+FOLDER = "lawadmin-demo"
+
+FORMATS = ("md", "html", "json")
+
+
+@frozen
+class Shown:
+    """Hold the demonstration as it went: what was built, taken and found, and the documents written."""
+
+    demo: Demo
+    taken: Taken
+    report: Report
+    documents: tuple[Path, ...]
+
+
+def demo(asked: Asked, *, dir: str) -> int:  # noqa: A002
+    """Build a made-up county in a folder, import and review it."""
+    built = build(Path(dir))
+    here = world(evolve(asked, config=str(built.folder / "lawadmin.toml"), store=None, on=built.on))
+    taken = imported(here, built)
+    made = report_of(here)
+    shown = Shown(built, taken, made, tuple(_written(here, built.folder, made)))
+    if asked.format == "json":
+        asked.screen.json(_shape(asked, shown))
+    else:
+        _print(here, shown)
+    return 0
+
+
+def imported(here: World, built: Demo) -> Taken:
+    """Import the ledgers of the demonstration, one after the other, as a user would."""
+    taken = Taken()
+    for path, layout in built.ledgers:
+        read = None if layout is None else find_layout(str(layout), here.rules.procedures)
+        taken += bring(here, (path,), read)
+    return taken
+
+
+def _written(here: World, folder: Path, made: Report) -> Iterator[Path]:
+    for name in FORMATS:
+        document = rendered(here, made, name) if name in here.plugins.renderers else None
+        if document is not None:
+            path = folder / f"review{here.plugins.renderers[name].suffix}"
+            write(path, document)
+            yield path
+
+
+def _shape(asked: Asked, shown: Shown) -> Shape:
+    return {
+        "folder": str(shown.demo.folder),
+        "on": shown.demo.on.isoformat(),
+        "key": str(shown.demo.key),
+        "taken": shown.taken.shape(),
+        "documents": [str(path) for path in shown.documents],
+        "report": report_shape(shown.report, asked.say),
+    }
+
+
+def _print(here: World, shown: Shown) -> None:
+    say, screen = here.asked.say, here.asked.screen
+    screen.line(say.say("demo.built", folder=str(shown.demo.folder)))
+    screen.line(told(say, shown.taken))
+    screen.line(
+        say.say("demo.reviewed", on=shown.demo.on, matters=shown.report.matters, findings=len(shown.report.findings))
+    )
+    screen.line()
+    with here.store() as source:
+        seen = here.snapshot(source)
+        names = Names(seen.roster, say)
+        screen.table(grid(names, (Found(one.finding, one.charges) for one in made.findings)))
+        matter, limit = shown.demo.explain
+        screen.line(say.say("demo.why", matter=matter))
+        screen.line()
+        for obligation in _explained(reviewed_matter(here, source, seen, matter), limit):
+            screen.lines(explained_lines(here.asked, seen, obligation))
+    _next(here, shown)
+
+
+def _explained(one: Reviewed, limit: str) -> Iterator[Obligation]:
+    return (obligation for obligation in one.judged.obligations if limit in (obligation.ref, obligation.limit.name))
+
+
+def _next(here: World, shown: Shown) -> None:
+    """Say where the documents are, and what to type next."""
+    say, screen = here.asked.say, here.asked.screen
+    matter = shown.demo.explain[0]
+    screen.line()
+    screen.lines(say.say("demo.written", file=str(path)) for path in shown.documents)
+    screen.line(say.say("demo.key", file=str(shown.demo.key)))
+    screen.line()
+    screen.line(say.say("demo.next"))
+    asked = ("review", "due --within 7wd", f"why {matter}", f"chain {matter}", "plan")
+    screen.line(f"  cd {shown.demo.folder}")
+    screen.lines(f"  lawadmin --on {shown.demo.on} {command}" for command in asked)
+
+
+DEMO = Verb("demo", demo, (Param("DIR", default=FOLDER),), TEXT)

@@ -1,0 +1,137 @@
+"""The command ``doctor``: plugins, versions, health."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from lawadmin.cli.codes import code_of
+from lawadmin.cli.options import Asked, Verb
+from lawadmin.cli.screen import Column, Grid
+from lawadmin.cli.world import World
+from lawadmin.converters.config import Config, load_config
+from lawadmin.converters.output import Json, Shape, iso
+from lawadmin.errors import LawAdminError, NoStore
+from lawadmin.plugins import Installed, Plugins, make_plugins, whole_rules_of
+from lawadmin.rules.snapshot import Rules
+
+PACKAGES = ("lawadmin", "attrs", "cattrs", "pluggy", "click", "rich")
+
+COLUMNS = ("name", "version", "state", "hooks", "distribution")
+
+Value = TypeVar("Value")
+
+
+@frozen
+class Examined:
+    """Hold every fault met; one met does not stop the examination."""
+
+    faults: list[LawAdminError] = field(factory=list)
+
+    def tried(self, look: Callable[[], Value]) -> Value | None:
+        """Give what can be had; None where it cannot, which is noted."""
+        try:
+            return look()
+        except LawAdminError as fault:
+            self.faults.append(fault)
+            return None
+
+
+def doctor(asked: Asked) -> int:
+    """Examine plugins, versions, rules and store; the exit code is that of the gravest fault."""
+    examined = Examined()
+    config = examined.tried(lambda: load_config(asked.config, os.environ)) or Config()
+    plugins = examined.tried(lambda: make_plugins(config.plugins))
+    rules = store = None
+    if plugins is not None:
+        examined.faults.extend(plugins.failures)
+        rules = examined.tried(lambda: whole_rules_of(plugins, config))
+    if plugins is not None and rules is not None:
+        store = examined.tried(lambda: _store_shape(World(asked, config, plugins, rules)))
+    shape: Shape = {
+        "versions": dict(_versions()),
+        "config": config.file or None,
+        "rules": _rules_shape(rules) if rules else None,
+        "store": store,
+        "plugins": [_plugin_shape(one) for one in plugins.installed] if plugins else [],
+        "faults": list(dict.fromkeys(line for fault in examined.faults for line in asked.say.errors(fault))),
+    }
+    if asked.format == "json":
+        asked.screen.json(shape)
+    else:
+        _print(asked, shape, plugins)
+    return max(map(code_of, examined.faults), default=0)
+
+
+def _versions() -> Iterator[tuple[str, Json]]:
+    yield "python", platform.python_version()
+    yield from ((name, version(name)) for name in PACKAGES)
+
+
+def _rules_shape(rules: Rules) -> Shape:
+    return {
+        "digest": rules.digest,
+        "acts": len({edition.act for edition in rules.lawbook}),
+        "editions": len(tuple(rules.lawbook)),
+        "procedures": sorted(rules.procedures),
+        "settled_through": iso(rules.calendar.settled_through),
+    }
+
+
+def _store_shape(here: World) -> Shape:
+    """Say whether the store can be opened and read; that there is none yet is no fault unless it was named."""
+    try:
+        with here.store() as source:
+            first = next(iter(source.matters()), None)
+            return {"url": here.url, "found": True, "empty": first is None, "can": sorted(source.can)}
+    except NoStore:
+        if here.asked.store is not None:
+            raise
+        return {"url": here.url, "found": False, "empty": True, "can": []}
+
+
+def _plugin_shape(one: Installed) -> Shape:
+    return {
+        "name": one.name,
+        "distribution": one.distribution,
+        "version": one.version,
+        "enabled": one.enabled,
+        "hooks": list(one.hooks),
+    }
+
+
+def _print(asked: Asked, shape: Shape, plugins: Plugins | None) -> None:
+    say, screen = asked.say, asked.screen
+    for name in ("versions", "config", "rules", "store"):
+        screen.line(f"{say.say(f'doctor.{name}')}{say.texts['list.colon']}{_told(asked, shape[name])}")
+    screen.line()
+    columns = tuple(Column(say.say(f"column.{name}")) for name in COLUMNS)
+    asked.show_grid(Grid(columns, (_row(asked, one) for one in (plugins.installed if plugins else ()))))
+    screen.line()
+    screen.lines(str(fault) for fault in _listed(shape["faults"]) or [say.say("doctor.healthy")])
+
+
+def _told(asked: Asked, value: Json) -> str:
+    """Say a value of the shape in one line."""
+    if isinstance(value, dict):
+        return asked.say.shown(tuple(f"{name} {_told(asked, one)}" for name, one in value.items()))
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return asked.say.say("list.none") if value is None else str(value)
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _row(asked: Asked, one: Installed) -> tuple[str, ...]:
+    state = asked.say.say("doctor.on" if one.enabled else "doctor.off")
+    return one.name, one.version, state, asked.say.shown(one.hooks), one.distribution
+
+
+DOCTOR = Verb("doctor", doctor, (), ("text", "table", "json"))

@@ -23,12 +23,14 @@ class Record:
 class Timeline:
     """Hold one matter's events that stand, in order of day, time and ``seq``.
 
-    ``linked`` holds the timelines of the matters linked to it, by the name of the link.
+    ``linked`` holds the timelines of the matters linked to it, by the name of the link; ``recorded`` everything ever
+    recorded of the matter, by which earlier states of knowledge can be seen again.
     """
 
     matter: Matter
     events: tuple[Event, ...]
     linked: Mapping[str, tuple[Timeline, ...]] = field(factory=dict, repr=False)
+    recorded: tuple[Event, ...] = field(default=(), repr=False, eq=False)
 
     def __iter__(self) -> Iterator[Event]:
         """Iterate over the events in order."""
@@ -57,4 +59,4 @@ def timeline(record: Record, *, as_of: date | None = None, on: date | None = Non
     replaced = {event.replaces for event in known if event.replaces is not None}
     standing = (event for event in known if event.step and event.id not in replaced)
     seen = (event for event in standing if on is None or event.day <= on)
-    return Timeline(record.matter, tuple(sorted(seen, key=order)))
+    return Timeline(record.matter, tuple(sorted(seen, key=order)), recorded=tuple(known))

@@ -12,6 +12,7 @@ from lawadmin.regimes.documents.interpretation import INTERPRETATION
 from lawadmin.regimes.enforcement.coercion import ENFORCEMENT, MEASURE
 from lawadmin.regimes.enforcement.penalties import PENALTY
 from lawadmin.regimes.functions.licensing import LICENSING
+from lawadmin.regimes.shared import backdated
 from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
 from lawadmin.rules.values import AnyCheck
 
@@ -30,4 +31,4 @@ PROCEDURES: tuple[Procedure, ...] = (
     PETITION,
     RECONSIDERATION,
 )
-CHECKS: tuple[AnyCheck, ...] = (*deliberation.CHECKS,)
+CHECKS: tuple[AnyCheck, ...] = (*backdated.CHECKS, *deliberation.CHECKS)

@@ -1,0 +1,1 @@
+"""What all regimes have in common."""

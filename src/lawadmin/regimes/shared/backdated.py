@@ -40,8 +40,7 @@ def _entered(event: Event) -> date | None:
 
 
 def _undone(seen: Snapshot, told: Timeline, event: Event, entered: date) -> Iterator[Obligation]:
-    """List the obligations that had lapsed without an event, as known on the day it was entered, and have not with
-    it."""
+    """List the obligations that had lapsed until an event was entered, and have not with it."""
     known = tuple(e for e in told.recorded if (_entered(e) or e.day) <= entered)
     before = _obligations(seen, told, tuple(e for e in known if e is not event), entered)
     after = {o.key: o.status for o in _obligations(seen, told, known, entered)}

@@ -76,8 +76,9 @@ def test_what_starts_a_clock_is_written_as_in_the_law_data(anchor: Anchor, shape
 
 def test_limits_are_chosen_by_clause_and_by_day(run: Run) -> None:
     petitions = rows(run("limits", "--clause", "2.5.2", "--on", "2010-01-01", "--format", "json").json)
-    assert {limit["edition"] for limit in petitions} == {"2005-05-01"}
-    assert {limit["act"] for limit in petitions} == {"petition-regulation"}
+    assert {limit["clause"] for limit in petitions} == {"2.5.2"}
+    assert ("petition-regulation", "2005-05-01") in {(limit["act"], limit["edition"]) for limit in petitions}
+    assert ("petition-regulation", "2022-05-01") not in {(limit["act"], limit["edition"]) for limit in petitions}
     wider = rows(run("limits", "--clause", "2", "--format", "json").json)
     assert len(wider) > len(petitions)
 
@@ -110,7 +111,7 @@ def test_a_table_fits_a_hundred_columns_and_text_is_never_cut(run: Run) -> None:
     table = run("limits", "--act", "petition", "--format", "table").out
     assert max(map(cell_len, table.splitlines())) <= 100
     text = run("limits", "--act", "petition").out.splitlines()
-    assert text[0].split()[:3] == ["期限", "施行日", "事项"]
+    assert text[0].split()[:3] == ["期限", "施行日", "内容"]
     assert any(line.startswith("petition-regulation/finish ") and "60 日" in line for line in text)
     assert "\x1b" not in table
 

@@ -22,7 +22,9 @@ from lawadmin.converters.layouts import find_layout
 from lawadmin.converters.output import Shape
 from lawadmin.converters.review_output import report_shape
 from lawadmin.demo import Demo, build
+from lawadmin.hookspecs import Source
 from lawadmin.obligations.values import Obligation
+from lawadmin.rules.snapshot import Snapshot
 
 FOLDER = "lawadmin-demo"
 
@@ -83,23 +85,24 @@ def _shape(asked: Asked, shown: Shown) -> Shape:
 
 
 def _print(here: World, shown: Shown) -> None:
-    say, screen = here.asked.say, here.asked.screen
+    say, screen, made = here.asked.say, here.asked.screen, shown.report
     screen.line(say.say("demo.built", folder=str(shown.demo.folder)))
     screen.line(told(say, shown.taken))
-    screen.line(
-        say.say("demo.reviewed", on=shown.demo.on, matters=shown.report.matters, findings=len(shown.report.findings))
-    )
-    screen.line()
+    screen.line(say.say("demo.reviewed", on=made.on, matters=made.matters, findings=len(made.findings)))
     with here.store() as source:
         seen = here.snapshot(source)
-        names = Names(seen.roster, say)
+        names = Names(seen.roster, say, here.config.county)
         screen.table(grid(names, (Found(one.finding, one.charges) for one in made.findings)))
-        matter, limit = shown.demo.explain
-        screen.line(say.say("demo.why", matter=matter))
-        screen.line()
-        for obligation in _explained(reviewed_matter(here, source, seen, matter), limit):
-            screen.lines(explained_lines(here.asked, seen, obligation))
+        _explain(here, source, seen, shown.demo)
     _next(here, shown)
+
+
+def _explain(here: World, source: Source, seen: Snapshot, built: Demo) -> None:
+    matter, limit = built.explain
+    here.asked.screen.line(here.asked.say.say("demo.why", matter=matter))
+    here.asked.screen.line()
+    for obligation in _explained(reviewed_matter(here, source, seen, matter), limit):
+        here.asked.screen.lines(explained_lines(here.asked, seen, obligation))
 
 
 def _explained(one: Reviewed, limit: str) -> Iterator[Obligation]:

@@ -15,6 +15,7 @@ from lawadmin.cli.options import Asked, Verb
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import World
 from lawadmin.converters.config import Config, load_config
+from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape, iso
 from lawadmin.errors import LawAdminError, NoStore
 from lawadmin.plugins import Installed, Plugins, make_plugins, whole_rules_of
@@ -68,7 +69,7 @@ def doctor(asked: Asked) -> int:
     return max(map(code_of, examined.faults), default=0)
 
 
-def _versions() -> Iterator[tuple[str, Json]]:
+def _versions() -> Iterator[tuple[str, str]]:
     yield "python", platform.python_version()
     yield from ((name, version(name)) for name in PACKAGES)
 
@@ -107,22 +108,26 @@ def _plugin_shape(one: Installed) -> Shape:
 
 def _print(asked: Asked, shape: Shape, plugins: Plugins | None) -> None:
     say, screen = asked.say, asked.screen
-    for name in ("versions", "config", "rules", "store"):
-        screen.line(f"{say.say(f'doctor.{name}')}{say.texts['list.colon']}{_told(asked, shape[name])}")
+    screen.line(say.say("doctor.versions", versions=tuple(f"{name} {said}" for name, said in _versions())))
+    screen.line(say.say("doctor.config", file=_word(shape["config"]) or say.texts["list.none"]))
+    screen.lines(_sentence(say, name, shape[name]) for name in ("rules", "store"))
     screen.line()
     columns = tuple(Column(say.say(f"column.{name}")) for name in COLUMNS)
     asked.show_grid(Grid(columns, (_row(asked, one) for one in (plugins.installed if plugins else ()))))
     screen.line()
-    screen.lines(str(fault) for fault in _listed(shape["faults"]) or [say.say("doctor.healthy")])
+    screen.lines(map(_word, _listed(shape["faults"]) or [say.texts["doctor.healthy"]]))
 
 
-def _told(asked: Asked, value: Json) -> str:
-    """Say a value of the shape in one line."""
-    if isinstance(value, dict):
-        return asked.say.shown(tuple(f"{name} {_told(asked, one)}" for name, one in value.items()))
-    if isinstance(value, list):
-        return " ".join(map(str, value))
-    return asked.say.say("list.none") if value is None else str(value)
+def _sentence(say: Messages, name: str, value: Json) -> str:
+    """Say in one line how rules or store are: in order, not there yet, or not to be had."""
+    if not isinstance(value, dict):
+        return say.say(f"doctor.no-{name}")
+    fields = {key: str(len(one)) if isinstance(one, list) else _word(one) for key, one in value.items()}
+    return say.say(f"doctor.{name}-missing" if value.get("found") is False else f"doctor.{name}", **fields)
+
+
+def _word(value: Json) -> str:
+    return "" if value is None else str(value)
 
 
 def _listed(value: Json) -> list[Json]:

@@ -33,7 +33,7 @@ def due(asked: Asked, *, within: Within, by: str | None) -> int:
     with here.store() as source:
         seen = here.snapshot(source)
         through = last_day_of(seen, within)
-        names = Names(seen.roster, asked.say)
+        names = Names(seen.roster, asked.say, here.config.county)
         falling = falling_due(seen, reviewed(here, source, seen), through=through)
         held = sorted((_held(seen, one) for one in falling), key=lambda one: _order(names, one, by))
     shapes: list[Json] = [due_shape(one, seen.on) for one in held]
@@ -79,7 +79,7 @@ def _rows(names: Names, held: list[Held], on: date) -> Iterator[tuple[str, ...]]
             str(one.day),
             str((one.day - on).days),
             one.matter.id,
-            names.organ(one.matter.organ),
+            names.local(one.matter.organ),
             names.say.title(limit.title, limit.title_en),
             short_article(edition.title, limit.article),
             names.holder(one.holder),

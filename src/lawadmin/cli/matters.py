@@ -82,12 +82,11 @@ def explained_lines(asked: Asked, seen: Snapshot, obligation: Obligation) -> Ite
     """Explain one obligation: a sentence, the law, the days, what came of it."""
     explained, say = explain(obligation, seen.on), asked.say
     yield say.step(explained.summary)
-    yield from (f"  {say.step(step)}" for step in explained.law if step.code != "trigger")
+    yield from (f"  {say.step(step)}" for step in explained.law)
     if explained.depends_on:
         yield f"  {depends(say, explained.depends_on)}"
     yield ""
-    triggers = tuple(step for step in explained.law if step.code == "trigger")
-    yield from told_lines(say, (*triggers, *explained.steps, *explained.after))
+    yield from told_lines(say, (*explained.steps, *explained.after))
     yield from notice_lines(say, explained.steps, seen.calendar)
 
 
@@ -168,7 +167,7 @@ def _hop(names: Names, hop: Hop, held: Custody) -> tuple[str, ...]:
 def _notes(names: Names, hop: Hop, held: Custody) -> Iterator[str]:
     if hop is held.let_lapse:
         yield names.say.say("records.last-chance")
-    if hop is held.longest:
+    if hop is held.longest and len(held.hops) > 1:
         yield names.say.say("records.longest")
 
 

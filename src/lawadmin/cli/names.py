@@ -14,15 +14,20 @@ from lawadmin.records.roster import Roster
 
 @frozen
 class Names:
-    """Hold the roster and the language in which what it does not know is said."""
+    """Hold the roster, the language in which what it does not know is said, and the county's own name."""
 
     roster: Roster
     say: Messages
+    county: str = ""
 
     def organ(self, organ: str) -> str:
         """Name an organ; by its id where the roster does not know it."""
         known = self.roster.organs.get(organ)
         return known.name if known else organ
+
+    def local(self, organ: str) -> str:
+        """Name an organ as its own county does, without the name of the county before it."""
+        return self.organ(organ).removeprefix(self.county)
 
     def post(self, post: str | None) -> str:
         """Name a post; by its id where the roster does not know it."""
@@ -52,9 +57,12 @@ class Names:
         who = self.say.say("records.nobody") if nobody else self._named(charge.person, charge.post)
         return self.say.say("records.answering", who=who, how=charge.responsibility)
 
-    def charges(self, charges: Iterable[Charge]) -> str:
-        """Name everyone who answers."""
-        return self.say.texts["list.semicolon"].join(map(self.charge, charges))
+    def charged(self, charges: Iterable[Charge]) -> str:
+        """Name those who answer by name alone; posts that stood empty, and nobody, are said to be so."""
+        return self.say.shown(tuple(charge.person or self._unknown(charge) for charge in charges))
+
+    def _unknown(self, charge: Charge) -> str:
+        return self.say.say("records.nobody" if charge.post is None else "records.vacant")
 
     def _named(self, person: str | None, post: str | None) -> str:
         name = person or self.say.say("records.vacant")

@@ -24,6 +24,8 @@ from lawadmin.rules.values import Gravity
 
 COLUMNS = ("matter", "organ", "message", "article", "due", "days-late", "who", "gravity")
 
+WHOLE = frozenset({"matter", "due", "days-late", "gravity"})
+
 
 @define
 class Count:
@@ -77,7 +79,7 @@ def review(asked: Asked, *, fail_on: str, baseline: str | None) -> int:
     known = baseline_of(baseline)
     with here.store() as source:
         seen = here.snapshot(source)
-        run = Run(here, seen, Names(seen.roster, asked.say), known, Count())
+        run = Run(here, seen, Names(seen.roster, asked.say, here.config.county), known, Count())
         WRITERS[_format(asked)](run, run.new(reviewed(here, source, seen)))
     _tell(run)
     return FINDINGS if run.count.gravest >= Gravity(fail_on).weight else DONE
@@ -104,9 +106,8 @@ def _table(run: Run, items: Iterator[Found]) -> None:
 
 
 def grid(names: Names, items: Iterable[Found]) -> Grid:
-    """Lay findings out as a table."""
-    right, whole = {"days-late"}, {"due"}
-    columns = (Column(names.say.say(f"column.{name}"), name in right, name in whole) for name in COLUMNS)
+    """Lay findings out as a table: each in few words, as day and article stand beside them."""
+    columns = (Column(names.say.say(f"column.{name}"), name == "days-late", name in WHOLE) for name in COLUMNS)
     return Grid(tuple(columns), (_row(names, one) for one in items))
 
 
@@ -114,12 +115,12 @@ def _row(names: Names, one: Found) -> tuple[str, ...]:
     finding, say = one.finding, names.say
     return (
         finding.matter,
-        names.organ(finding.organ),
-        say.finding(finding),
+        names.local(finding.organ),
+        say.finding(finding, short=True),
         short_article(finding.citation.title, finding.citation.article) if finding.citation else "",
         say.shown(finding.due),
         say.shown(finding.days_late),
-        names.charges(one.charges),
+        names.charged(one.charges),
         say.word("gravity", finding.gravity.value),
     )
 

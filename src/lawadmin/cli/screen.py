@@ -20,7 +20,7 @@ from lawadmin.converters.output import Json
 PIPED = 100
 """The columns of a table that goes into a file or pipe."""
 
-NARROW = 8
+NARROW = 10
 
 SPACES = 2
 
@@ -41,7 +41,7 @@ class Column:
     @property
     def least(self) -> int:
         """Give the width below which a column is unreadable, if not for its cells then for its heading."""
-        return max(cell_len(self.heading), NARROW if not self.right else 0)
+        return max(cell_len(self.heading), 0 if self.right or self.whole else NARROW)
 
 
 @frozen
@@ -50,7 +50,6 @@ class Grid:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = field(converter=tuple[tuple[str, ...], ...])
-    title: str = ""
 
 
 @frozen
@@ -99,7 +98,7 @@ class Screen:
         console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
         if not self.terminal:
             console = Console(file=sys.stdout, highlight=False, width=max(PIPED, _least(grid)), color_system=None)
-        table = Table(box=box.SIMPLE_HEAD, title=grid.title or None, title_justify="left", pad_edge=False)
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
         for column in grid.columns:
             table.add_column(
                 Text(column.heading), justify=column.side, overflow="fold", no_wrap=column.whole, min_width=column.least

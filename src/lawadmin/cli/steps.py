@@ -10,6 +10,10 @@ from lawadmin.converters.messages import Messages
 from lawadmin.days.calendar import Calendar, Notice
 from lawadmin.days.due import Because
 
+ON_THE_WAY = frozenset(
+    {"rest-days", "make-up-days", "paused", "stopped", "extended", "extension-cut", "extension-refused"}
+)
+
 
 def step_lines(say: Messages, steps: Sequence[Because], calendar: Calendar) -> Iterator[str]:
     """Say each step of a count on one line, then the notices that it rests on."""
@@ -18,10 +22,17 @@ def step_lines(say: Messages, steps: Sequence[Because], calendar: Calendar) -> I
 
 
 def told_lines(say: Messages, steps: Iterable[Because]) -> Iterator[str]:
-    """Say each step on one line, its days on the left."""
-    told = [(when(say, step), say.step(step)) for step in steps]
+    """Say each step on one line, its days on the left; what happened on the way in order of time."""
+    told = [(when(say, step), say.step(step)) for step in sorted(steps, key=_place)]
     width = max((wide(left) for left, _ in told), default=0)
     return (f"  {padded(left, width)}  {right}".rstrip() for left, right in told)
+
+
+def _place(step: Because) -> tuple[bool, date]:
+    """Put what lies on the way before what comes of it, by its day; all else keeps its order."""
+    day = step.get("granted") or step.get("first")
+    on_the_way = step.code in ON_THE_WAY and isinstance(day, date)
+    return not on_the_way and step.code != "start", day if on_the_way and isinstance(day, date) else date.min
 
 
 def notice_lines(say: Messages, steps: Iterable[Because], calendar: Calendar) -> Iterator[str]:

@@ -29,6 +29,8 @@ _WHY = {"reason": "reasons", "remedy": "remedies"}
 _KINDS = ("taken", "kind", "hours_from")
 """The fields of a step that choose among several texts."""
 
+_PLAIN_DAYS = frozenset({"edition", "settled_through"})
+
 
 @frozen
 class Messages:
@@ -124,16 +126,17 @@ class Messages:
 
     # -- findings and steps
 
-    def finding(self, finding: Finding) -> str:
-        """Say what fell short."""
+    def finding(self, finding: Finding, *, short: bool = False) -> str:
+        """Say what fell short; ``short`` leaves out the days, for a table that shows them."""
         fields = {name: self._field_word(name, value) for name, value in finding.fields}
         given = {"code": finding.code, "about": finding.about or "", "late": self.shown(finding.days_late)}
         days = {"due": self.shown(finding.due), "earliest": self.shown(finding.due_earliest)}
-        return self.texts[self._finding_key(finding, fields)].format_map(_Blank({**given, **days, **fields}))
+        key = self._finding_key(finding, fields, "short" if short else "findings")
+        return self.texts[key].format_map(_Blank({**given, **days, **fields}))
 
-    def _finding_key(self, finding: Finding, fields: Mapping[str, str]) -> str:
+    def _finding_key(self, finding: Finding, fields: Mapping[str, str], table: str) -> str:
         """Choose the text for a step, for what has no day, or for the code; the last one says the code alone."""
-        key = f"findings.{finding.code}"
+        key = f"{table}.{finding.code}"
         wanted = (f"{key}-step" if "step" in fields else "", f"{key}-undated" if finding.due is None else "", key)
         return next((name for name in wanted if name in self.texts), "findings.other")
 
@@ -162,7 +165,10 @@ class Messages:
         return next((self.texts[key] for key in wanted if key in self.texts), code)
 
     def _step_word(self, name: str, value: Value) -> str:
-        return self.day(value) if isinstance(value, date) else self._field_word(name, value)
+        """Write a field of a step: days with their weekday, but for those on which texts and calendars rest."""
+        if isinstance(value, date) and name not in _PLAIN_DAYS:
+            return self.day(value)
+        return self._field_word(name, value)
 
     def _field_word(self, name: str, value: Field) -> str:
         if isinstance(value, tuple):

@@ -17,7 +17,7 @@ from lawadmin.obligations.values import Obligation, first_reading, last_day
 from lawadmin.records.events import Actor, Event, Facts, Unknown
 from lawadmin.records.matters import Matter
 from lawadmin.records.timeline import Record, timeline
-from lawadmin.regimes import CHECKS, PROCEDURES
+from lawadmin.regimes import CHECKS, PROCEDURES, REGISTERS
 from lawadmin.rules.bind import LoadedPack, bind
 from lawadmin.rules.snapshot import Rules, Snapshot
 
@@ -33,6 +33,7 @@ def national() -> Rules:
         forecast=load_forecast(root / "calendars"),
         procedures=PROCEDURES,
         checks=CHECKS,
+        registers=REGISTERS,
     )
     return bind([pack])
 

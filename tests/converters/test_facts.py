@@ -9,14 +9,16 @@ from enum import StrEnum
 import pytest
 from attrs import field, frozen, validators
 
-from lawadmin.converters.facts import facts_as_text, facts_from_text, typed
+from lawadmin.converters.facts import facts_as_text, facts_from_text, typed, typed_entries
 from lawadmin.days.span import Span, Unit
 from lawadmin.errors import Problems
 from lawadmin.records.events import CHINA, Event, Opaque
 from lawadmin.records.matters import Matter
+from lawadmin.records.registers import Entry, Registers
 from lawadmin.records.timeline import Record
 from lawadmin.regimes import PROCEDURES
 from lawadmin.regimes.functions.licensing import LICENSING, Licence, Step
+from lawadmin.rules.values import Register
 
 
 class Colour(StrEnum):
@@ -157,3 +159,30 @@ def test_every_bad_fact_of_a_record_is_told() -> None:
         typed(record(bad, bad), PROCEDURES_BY_NAME)
     assert [fault.where for fault in refused.value] == ["m1 e0", "m1 e0", "m1 e1", "m1 e1"]
     assert refused.value.where == "m1"
+
+
+@frozen
+class Staffing:
+    quota: int | None = None
+
+
+STAFFING = Register("staffing", "编制", "2.1.2", Staffing)
+
+
+def test_register_entries_get_the_class_that_their_register_declares() -> None:
+    told = Registers(
+        (
+            Entry("1", "staffing", "o1", facts=Opaque((("quota", "12"),))),
+            Entry("2", "other", "o1", facts=Opaque((("quota", "12"),))),
+            Entry("3", "staffing", "o2"),
+        )
+    )
+    read = {entry.id: entry.facts for entry in typed_entries(told, {"staffing": STAFFING})}
+    assert read == {"1": Staffing(12), "2": Opaque((("quota", "12"),)), "3": None}
+
+
+def test_every_fault_of_register_entries_is_told() -> None:
+    told = Registers(Entry(str(i), "staffing", "o1", facts=Opaque((("quota", "zwölf"),))) for i in range(2))
+    with pytest.raises(Problems) as caught:
+        typed_entries(told, {"staffing": STAFFING})
+    assert len(list(caught.value)) == 2

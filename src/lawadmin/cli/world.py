@@ -13,6 +13,7 @@ from attrs import frozen
 from lawadmin.app import Find
 from lawadmin.cli.options import Asked
 from lawadmin.converters.config import Config, load_config
+from lawadmin.converters.facts import typed_entries
 from lawadmin.errors import NoStore
 from lawadmin.hookspecs import Observer, Source
 from lawadmin.plugins import Plugins, attempt, make_plugins, whole_rules_of
@@ -78,7 +79,7 @@ class World:
             self.asked.day,
             as_of=self.asked.as_of,
             roster=source.roster(as_of=self.as_of),
-            registers=source.registers(as_of=self.as_of),
+            registers=typed_entries(source.registers(as_of=self.as_of), self.rules.registers),
         )
 
 

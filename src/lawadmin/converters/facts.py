@@ -11,7 +11,9 @@ from lawadmin.converters.strict import JSON, TEXT, structured
 from lawadmin.errors import LawAdminError, Problems
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.events import Event, Facts, Opaque, facts_as_mapping
+from lawadmin.records.registers import Entry, Registers
 from lawadmin.records.timeline import Record
+from lawadmin.rules.values import Register
 
 
 def typed(record: Record, procedures: Mapping[str, Procedure]) -> Record:
@@ -28,6 +30,27 @@ def typed(record: Record, procedures: Mapping[str, Procedure]) -> Record:
     if faults:
         raise Problems(faults, record.matter.id)
     return evolve(record, events=events)
+
+
+def typed_entries(registers: Registers, declared: Mapping[str, Register]) -> Registers:
+    """Give the facts of register entries the classes that their registers declare; raises Problems with every fault."""
+    faults: list[LawAdminError] = []
+    entries = tuple(_typed_entry(entry, declared, faults) for entry in registers)
+    if faults:
+        raise Problems(faults)
+    return Registers(entries)
+
+
+def _typed_entry(entry: Entry, declared: Mapping[str, Register], faults: list[LawAdminError]) -> Entry:
+    register = declared.get(entry.register)
+    if register is None or not isinstance(entry.facts, Opaque):
+        return entry
+    try:
+        where = f"{entry.register} {entry.id}"
+        return evolve(entry, facts=facts_from_text(register.facts, dict(entry.facts.items), where=where))
+    except Problems as problems:
+        faults.extend(problems)
+        return entry
 
 
 def _typed(event: Event, procedure: Procedure, matter: str, faults: list[LawAdminError]) -> Event:

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from attrs import frozen
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.rules.values import AnyCheck
+from lawadmin.rules.values import AnyCheck, Register
 
 
 @frozen
@@ -26,5 +26,6 @@ class Pack:
     tables: Traversable | None = None
     procedures: tuple[Procedure, ...] = ()
     checks: tuple[AnyCheck, ...] = ()
+    registers: tuple[Register, ...] = ()
     layouts: Traversable | None = None
     templates: Traversable | None = None

@@ -31,6 +31,7 @@ def load(pack: Pack) -> LoadedPack:
         forecast=opened.read(pack.calendars, load_forecast, None),
         procedures=pack.procedures,
         checks=pack.checks,
+        registers=pack.registers,
         clauses=tables.clauses,
         faults=tables.faults,
         gravities=tables.gravities,

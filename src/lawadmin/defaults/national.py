@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from lawadmin.hookspecs import Pack, hookimpl
-from lawadmin.regimes import CHECKS, PROCEDURES
+from lawadmin.regimes import CHECKS, PROCEDURES, REGISTERS
 
 
 @hookimpl
@@ -19,4 +19,5 @@ def lawadmin_pack() -> Pack:
         tables=house / "tables",
         procedures=PROCEDURES,
         checks=CHECKS,
+        registers=REGISTERS,
     )

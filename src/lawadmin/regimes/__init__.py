@@ -14,7 +14,7 @@ from lawadmin.regimes.enforcement.penalties import PENALTY
 from lawadmin.regimes.functions.licensing import LICENSING
 from lawadmin.regimes.shared import backdated
 from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
-from lawadmin.rules.values import AnyCheck
+from lawadmin.rules.values import AnyCheck, Register
 
 PROCEDURES: tuple[Procedure, ...] = (
     LICENSING,
@@ -32,3 +32,4 @@ PROCEDURES: tuple[Procedure, ...] = (
     RECONSIDERATION,
 )
 CHECKS: tuple[AnyCheck, ...] = (*backdated.CHECKS, *deliberation.CHECKS)
+REGISTERS: tuple[Register, ...] = ()

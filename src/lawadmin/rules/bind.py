@@ -14,7 +14,7 @@ from lawadmin.law.lawbook import Lawbook
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import compile_program, unbound
 from lawadmin.rules.snapshot import Rules
-from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity
+from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register
 
 
 @frozen
@@ -31,6 +31,7 @@ class LoadedPack:
     clauses: tuple[Clause, ...] = ()
     faults: tuple[Fault, ...] = ()
     gravities: Mapping[str, Gravity] = field(factory=dict)
+    registers: tuple[Register, ...] = ()
 
 
 def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
@@ -48,6 +49,7 @@ def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
         faults=tuple(chain.from_iterable(pack.faults for pack in loaded)),
         gravities={code: gravity for pack in loaded for code, gravity in pack.gravities.items()},
         region=region,
+        registers={register.name: register for pack in loaded for register in pack.registers},
     )
     faults = (*_clashes(loaded), *_unbound(rules))
     if faults:
@@ -84,6 +86,8 @@ def _names(packs: tuple[LoadedPack, ...]) -> Iterator[tuple[str, str]]:
                 yield pack.name, f"replacement of {procedure.replaces}"
         for check in pack.checks:
             yield pack.name, f"check {check.id}"
+        for register in pack.registers:
+            yield pack.name, f"register {register.name}"
         for edition in pack.editions:
             yield pack.name, f"edition {edition.act} {edition.in_force}"
 

@@ -17,7 +17,7 @@ from lawadmin.records.organs import regions_of
 from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record, Timeline, timeline
-from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity
+from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register
 
 
 @frozen
@@ -32,6 +32,7 @@ class Rules:
     faults: tuple[Fault, ...]
     gravities: Mapping[str, Gravity]
     region: str = ""
+    registers: Mapping[str, Register] = field(factory=dict)
 
     @property
     def digest(self) -> str:

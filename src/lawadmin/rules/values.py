@@ -129,6 +129,18 @@ AnyCheck = Check | RosterCheck | CountyCheck
 
 
 @frozen
+class Register:
+    """Declare a register of the county: its name, its title, the clause it serves, and the class of its entries'
+    facts."""
+
+    name: str
+    title: str
+    clause: str
+    facts: type
+    title_en: str = ""
+
+
+@frozen
 class Clause:
     """Hold a clause of the county's plan: its number, its title in Chinese and English, and the duties it names."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from lawadmin.cli.screen import padded, wide
 from lawadmin.converters.messages import Messages
 from lawadmin.days.calendar import Calendar, Notice
 from lawadmin.days.due import Because
 
-ON_THE_WAY = frozenset(
-    {"rest-days", "make-up-days", "paused", "stopped", "extended", "extension-cut", "extension-refused"}
-)
+AFTER = frozenset({"last-day", "last-moment", "reading", "awaited"})
+"""The steps that tell what comes of a count, after all that was skipped or added."""
 
 
 def step_lines(say: Messages, steps: Sequence[Because], calendar: Calendar) -> Iterator[str]:
@@ -21,18 +21,22 @@ def step_lines(say: Messages, steps: Sequence[Because], calendar: Calendar) -> I
     yield from notice_lines(say, steps, calendar)
 
 
-def told_lines(say: Messages, steps: Iterable[Because]) -> Iterator[str]:
-    """Say each step on one line, its days on the left; what happened on the way in order of time."""
-    told = [(when(say, step), say.step(step)) for step in sorted(steps, key=_place)]
+def told_lines(say: Messages, steps: Sequence[Because]) -> Iterator[str]:
+    """Say each step on one line, its days on the left; what happened before the last day in order of time."""
+    told = [(when(say, step), say.step(step)) for step in _in_order(steps)]
     width = max((wide(left) for left, _ in told), default=0)
     return (f"  {padded(left, width)}  {right}".rstrip() for left, right in told)
 
 
-def _place(step: Because) -> tuple[bool, date]:
-    """Put what lies on the way before what comes of it, by its day; all else keeps its order."""
+def _in_order(steps: Sequence[Because]) -> tuple[Because, ...]:
+    """Put the extensions, which a count tells first, among the days on which they were granted."""
+    way = tuple(takewhile(lambda step: step.code not in AFTER, steps))
+    return (*way[:1], *sorted(way[1:], key=_day), *steps[len(way) :])
+
+
+def _day(step: Because) -> date:
     day = step.get("granted") or step.get("first")
-    on_the_way = step.code in ON_THE_WAY and isinstance(day, date)
-    return not on_the_way and step.code != "start", day if on_the_way and isinstance(day, date) else date.min
+    return day if isinstance(day, date) else date.max
 
 
 def notice_lines(say: Messages, steps: Iterable[Because], calendar: Calendar) -> Iterator[str]:

@@ -49,7 +49,7 @@ def csv_rows(text: str, file: str) -> Iterator[Found]:
             yield input_error(file, Bad("empty-file"))
         case (number, cells):
             head = Head(f"{file}:{number}", tuple(cell.strip() for cell in cells))
-            faults = _nameless(head)
+            faults = _misnamed(head)
             yield from faults
             if not faults:
                 yield head
@@ -94,8 +94,10 @@ def _records(text: str, file: str) -> Iterator[Record | LawAdminError]:
             yield number, cells
 
 
-def _nameless(head: Head) -> list[LawAdminError]:
-    """Find columns without a name of their own."""
+def _misnamed(head: Head) -> list[LawAdminError]:
+    """Find columns without a name of their own, or all in one."""
+    if len(head.names) == 1 and re.search("[\t;；，]", head.names[0]):
+        return [row_error(head.where, Bad("separator"))]
     seen: dict[str, int] = {}
     faults: list[LawAdminError] = []
     for place, written in enumerate(head.names, start=1):

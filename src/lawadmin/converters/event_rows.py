@@ -71,6 +71,7 @@ class EventRows:
             if self._is_future(event.day):
                 row.fault(layout.column_of(event.step), self._future())
         matter = record.matter
+        self._first.setdefault(key(matter.id), matter.procedure)
         return Case(matter.id, matter.procedure, matter.organ, matter.links, record.events, wide=True)
 
     def _read_procedure(self, cell: object) -> str | Bad:
@@ -81,17 +82,24 @@ class EventRows:
 
     def _procedure(self, cells: Cells, matter: str, given: str | None) -> Procedure | None:
         """Find the procedure of a matter: as given, or as an earlier row or the store says."""
-        if cells.is_empty("procedure") and matter not in self._first:
-            stored = self.known(matter)
-            given = stored.matter.procedure if stored is not None else None
-            if given is None:
-                cells.fault("procedure", Bad("missing"))
-        found = given or self._first.get(matter)
-        self._first.setdefault(matter, found)
+        if key(matter) not in self._first and matter:
+            self._first[key(matter)] = self._opening(cells, matter, given)
+        found = given or self._first.get(key(matter))
         return self.procedures.get(found) if found is not None else None
 
+    def _opening(self, cells: Cells, matter: str, given: str | None) -> str | None:
+        """Read the first row of a matter: procedure and organ stand in it, unless the store knows them."""
+        stored = self.known(matter)
+        if stored is not None:
+            return stored.matter.procedure
+        for column in ("procedure", "organ"):
+            if cells.is_empty(column):
+                cells.fault(column, Bad("missing"))
+        return given
+
     def _event(self, cells: Cells, matter: str, procedure: Procedure | None) -> Event:
-        step = _step(cells, procedure)
+        forms = self._forms_of(procedure)
+        step = _step(cells, procedure, forms)
         on, about = cells.need("day", day, FIRST), cells.read("about", name)
         event = Event(
             id=cells.read("event", name) or ":".join(filter(None, (matter, step, on.isoformat(), about))),
@@ -102,23 +110,19 @@ class EventRows:
             actor=_actor(cells, procedure, step),
             to=cells.read("to", name),
             about=about,
-            facts=self._facts(cells, procedure, step),
+            facts=_facts(cells, forms.get(step, FactForm(step, None, {}))) if procedure is not None else None,
             recorded=cells.read("recorded", moment),
             replaces=cells.read("replaces", name),
         )
         self._check_days(cells, event)
         return event
 
-    def _facts(self, cells: Cells, procedure: Procedure | None, step: str) -> Facts:
+    def _forms_of(self, procedure: Procedure | None) -> Mapping[str, FactForm]:
         if procedure is None:
-            return None
+            return {}
         if procedure.name not in self._forms:
             self._forms[procedure.name] = fact_forms(procedure)
-        form = self._forms[procedure.name].get(step, FactForm(step, None, {}))
-        facts, wrong = form.read(cells.facts())
-        for fact, bad in wrong.items():
-            cells.row.fault(cells.header.facts.get(fact, fact or cells.header.names["step"]), bad)
-        return facts
+        return self._forms[procedure.name]
 
     def _check_days(self, cells: Cells, event: Event) -> None:
         if self._is_future(event.day):
@@ -138,7 +142,14 @@ class EventRows:
         return Bad("future", {"today": str(self.today)})
 
 
-def _step(cells: Cells, procedure: Procedure | None) -> str:
+def _facts(cells: Cells, form: FactForm) -> Facts:
+    facts, wrong = form.read(cells.facts())
+    for fact, bad in wrong.items():
+        cells.row.fault(cells.header.facts.get(fact, fact or cells.header.names["step"]), bad)
+    return facts
+
+
+def _step(cells: Cells, procedure: Procedure | None, forms: Mapping[str, FactForm]) -> str:
     """Read the step; only an event that retracts another one has none."""
     if cells.is_empty("step"):
         if cells.is_empty("replaces"):
@@ -147,7 +158,7 @@ def _step(cells: Cells, procedure: Procedure | None) -> str:
 
     def read(cell: object) -> str | Bad:
         step = name(cell)
-        if isinstance(step, Bad) or procedure is None or step in procedure.vocabulary:
+        if isinstance(step, Bad) or procedure is None or step in forms:
             return step
         steps = [str(known) for known in procedure.steps]
         nearest = tuple(get_close_matches(step, steps, 3, _LIKE)) or tuple(steps)

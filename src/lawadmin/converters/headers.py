@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -21,7 +20,7 @@ ENTRY = "entry"
 EVENT = "event"
 
 #: Columns that a file of refused rows has before its own; they are not read.
-IGNORED = ("拒收位置", "拒收原因")
+IGNORED = frozenset({"file", "row", "fault"})
 
 _HALF = 0.5
 _SLIP = 0.8
@@ -130,8 +129,6 @@ def _nearest_kind(names: tuple[str, ...], known: Vocabulary) -> Kind | None:
 
 
 def _unknown(names: tuple[str, ...], known: Vocabulary) -> Bad:
-    if len(names) == 1 and re.search("[\t;；，]", names[0]):
-        return Bad("separator")
     best = max(known.kinds.values(), key=lambda kind: kind.count(names, marks=False))
     return Bad("unknown-ledger", {"kind": best.name, "choices": tuple(sorted(best.needed))})
 

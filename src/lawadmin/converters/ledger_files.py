@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
 from lawadmin.converters.csv_rows import csv_text
-from lawadmin.converters.headers import IGNORED, Kind, vocabulary
-from lawadmin.converters.ledger import Refused
+from lawadmin.converters.headers import Kind, vocabulary
 from lawadmin.days.span import Span
-from lawadmin.errors import LawAdminError
 from lawadmin.procedure.cells import key
 from lawadmin.procedure.reasons import Bad, field_error
 from lawadmin.records.events import Actor, Event, Officer, Outside, Party, Unknown, facts_as_mapping
@@ -53,21 +51,6 @@ def write_tenures_csv(path: Path, tenures: Iterable[Tenure], *, lang: str = "zh"
 def write_entries_csv(path: Path, entries: Iterable[Entry], *, lang: str = "zh") -> None:
     """Write register entries."""
     _write(path, "entry", map(_entry, entries), lang)
-
-
-def write_refused_csv(path: Path, refused: Iterable[Refused], *, say: Callable[[LawAdminError], str] = str) -> None:
-    """Write rows that were not taken, as they stood, behind the place and the faults of each; ``say`` words a fault.
-
-    Mended, a file of one kind of rows can be imported again: the first two columns are not read.
-    """
-    rows = [_refused(one, say) for one in refused]
-    names = tuple(dict.fromkeys((*IGNORED, *(name for row in rows for name in row))))
-    _save(path, [names, *([row.get(name, "") for name in names] for row in rows)])
-
-
-def _refused(one: Refused, say: Callable[[LawAdminError], str]) -> Row:
-    cells = {name: cell if isinstance(cell, str) else "" for name, cell in one.cells.items()}
-    return {**dict(zip(IGNORED, (one.where, "\n".join(map(say, one.faults))), strict=True)), **cells}
 
 
 def _write(path: Path, kind: str, rows: Iterable[Row], lang: str) -> None:

@@ -46,11 +46,6 @@ class MatterRows:
         """The id as first written."""
         return self.rows[0].id
 
-    @property
-    def whole(self) -> bool:
-        """Tell whether every row is without faults."""
-        return all(row.sound for row in self.rows)
-
     def procedure(self) -> str | None:
         """Give the procedure as first stated."""
         if self.stored is not None:
@@ -121,8 +116,6 @@ def _check_identity(matter: MatterRows) -> Faults:
         if case.wide and wide is not None:
             yield row.fault("matter", Bad("twice", {"other": wide.where}))
         wide = row if case.wide else wide
-    if matter.whole and matter.stored is None and all(case.organ is None for _, case in good(matter.rows)):
-        yield first.fault("organ", Bad("missing"))
 
 
 def _check_posts(row: Taken[Case], case: Case, posts: Directory) -> Faults:

@@ -71,7 +71,7 @@ def decoded(data: bytes, file: str, encoding: str) -> str | LawAdminError:
     try:
         return data.decode(asked)
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         if asked == "utf-8-sig" and not marked and _is_gb18030(data):
             return input_error(f"{file}:{line}", Bad("gb18030"))
         return input_error(f"{file}:{line}", Bad("not-in-encoding", {"encoding": encoding.upper()}))

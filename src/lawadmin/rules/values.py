@@ -130,8 +130,7 @@ AnyCheck = Check | RosterCheck | CountyCheck
 
 @frozen
 class Register:
-    """Declare a register of the county: its name, its title, the clause it serves, and the class of its entries'
-    facts."""
+    """Declare a register: its name and title, the clause it serves, the class of its entries' facts."""
 
     name: str
     title: str

@@ -1,35 +1,27 @@
 """The regimes (制度) of the plan: declarations over law as data, and checks."""
 
+from itertools import chain
+
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.decisions import deliberation
-from lawadmin.regimes.decisions.deliberation import DELIBERATION
-from lawadmin.regimes.decisions.disclosure import DUTY, REQUEST
+from lawadmin.regimes import (
+    decisions,
+    disputes,
+    documents,
+    enforcement,
+    functions,
+    safeguards,
+    supervision,
+    training,
+)
 from lawadmin.regimes.disputes.petitions import PETITION
-from lawadmin.regimes.documents.cleanup import CLEANUP
-from lawadmin.regimes.documents.drafting import DOCUMENT
-from lawadmin.regimes.documents.filing import FILING
-from lawadmin.regimes.documents.interpretation import INTERPRETATION
-from lawadmin.regimes.enforcement.coercion import ENFORCEMENT, MEASURE
-from lawadmin.regimes.enforcement.penalties import PENALTY
 from lawadmin.regimes.functions.licensing import LICENSING
 from lawadmin.regimes.shared import backdated
-from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
 from lawadmin.rules.values import AnyCheck, Register
 
-PROCEDURES: tuple[Procedure, ...] = (
-    LICENSING,
-    DELIBERATION,
-    REQUEST,
-    DUTY,
-    DOCUMENT,
-    FILING,
-    CLEANUP,
-    INTERPRETATION,
-    PENALTY,
-    MEASURE,
-    ENFORCEMENT,
-    PETITION,
-    RECONSIDERATION,
-)
-CHECKS: tuple[AnyCheck, ...] = (*backdated.CHECKS, *deliberation.CHECKS)
-REGISTERS: tuple[Register, ...] = ()
+__all__ = ["CHECKS", "LICENSING", "PETITION", "PROCEDURES", "REGISTERS"]
+
+_GROUPS = (functions, decisions, documents, enforcement, disputes, supervision, training, safeguards)
+
+PROCEDURES: tuple[Procedure, ...] = tuple(chain.from_iterable(group.PROCEDURES for group in _GROUPS))
+CHECKS: tuple[AnyCheck, ...] = (*backdated.CHECKS, *chain.from_iterable(group.CHECKS for group in _GROUPS))
+REGISTERS: tuple[Register, ...] = tuple(chain.from_iterable(group.REGISTERS for group in _GROUPS))

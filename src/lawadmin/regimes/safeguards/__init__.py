@@ -1,0 +1,8 @@
+"""三: safeguards."""
+
+from lawadmin.procedure.model import Procedure
+from lawadmin.rules.values import AnyCheck, Register
+
+PROCEDURES: tuple[Procedure, ...] = ()
+CHECKS: tuple[AnyCheck, ...] = ()
+REGISTERS: tuple[Register, ...] = ()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lawadmin.findings import judge
 from telling import day, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.4.2")
 
 SEEN = national().at(day("2026-11-20"))
 APPLIED = step("申请", "2026-09-14", recorded="2026-09-14T09:00:00+08:00")

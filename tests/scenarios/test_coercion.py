@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import time
 
+import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
 from lawadmin.regimes.enforcement.coercion import Prolonged, Substitution, Suspension
 from telling import day, dues, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
 
 SEEN = national().at(day("2026-06-30"))
 BEFORE = (step("批准", "2026-01-16"), step("当场告知", "2026-01-16"))

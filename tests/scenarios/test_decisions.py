@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
 from lawadmin.regimes.decisions.deliberation import Consultation, Discussion, HearingNotice, Matter
 from telling import day, dues, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.2.1")
 
 SEEN = national().at(day("2026-06-30"))
 STARTED = step("启动", "2026-01-05", facts=Matter(technical=True, risky=True, public=True))

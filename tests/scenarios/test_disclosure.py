@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
 from lawadmin.regimes.decisions.disclosure import Asked
 from telling import day, dues, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.2.3")
 
 SEEN = national().at(day("2026-06-30"))
 RECEIVED = step("收到申请", "2026-03-02")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
@@ -12,6 +13,8 @@ from lawadmin.law.stated import UNSTATED, Statement, state
 from lawadmin.records.events import Event
 from lawadmin.regimes.documents.drafting import Draft, Publication
 from telling import day, dues, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.3.1", "2.3.2", "2.3.3")
 
 #: The county states: its plan is in force from 2020-01-01, an evaluation is reported within 30 days, and so on.
 PLAN = Statement(

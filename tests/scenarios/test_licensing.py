@@ -21,6 +21,8 @@ from lawadmin.regimes.functions.licensing import (
 )
 from telling import day, dues, faults, national, record, step, story
 
+pytestmark = pytest.mark.clause("2.1.1")
+
 SEEN = national().at(day("2026-11-20"))
 JOINT = Application(handling=Handling.JOINT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
@@ -9,6 +10,8 @@ from lawadmin.records.events import Event
 from lawadmin.regimes.enforcement.penalties import Deferral, Filing, HearingNotice
 from lawadmin.rules.snapshot import Snapshot
 from telling import day, dues, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
 
 SEEN = national().at(day("2026-06-30"))
 FILED = step("立案", "2026-01-05")

@@ -10,6 +10,8 @@ from lawadmin.regimes.disputes.petitions import Prolonged, Route, Routing
 from lawadmin.rules.snapshot import Snapshot
 from telling import day, dues, faults, national, record, step, story
 
+pytestmark = pytest.mark.clause("2.5.2")
+
 SEEN = national().at(day("2026-06-30"))
 
 

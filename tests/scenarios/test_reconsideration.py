@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.reconsideration import Acceptance, Course, Prolonged, Suspension
 from telling import day, dues, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.6.5")
 
 SEEN = national().at(day("2026-06-30"))
 

@@ -27,6 +27,7 @@ from lawadmin.law.rank import Rank
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.rules.bind import LoadedPack, bind
 from lawadmin.rules.snapshot import Rules
+from lawadmin.rules.values import AnyCheck, Clause, Fault
 from telling import national
 
 PLAIN = Choices(last_day_off="stays", before="inclusive", pause_ends="paused")
@@ -151,7 +152,13 @@ def edition(
     )
 
 
-def rules(*editions: Edition, procedure: Procedure = EXAMPLE, **more: object) -> Rules:
+def rules(
+    *editions: Edition,
+    procedure: Procedure = EXAMPLE,
+    checks: tuple[AnyCheck, ...] = (),
+    clauses: tuple[Clause, ...] = (),
+    faults: tuple[Fault, ...] = (),
+) -> Rules:
     """Bind the made-up act; every limit of it binds the procedure."""
     names = dict.fromkeys(limit.name for edition in editions for limit in edition.limits)
     calendar = national().calendar
@@ -161,6 +168,8 @@ def rules(*editions: Edition, procedure: Procedure = EXAMPLE, **more: object) ->
         notices=calendar.notices,
         forecast=calendar.forecast,
         procedures=(evolve(procedure, must=tuple(names)),),
-        **more,
+        checks=checks,
+        clauses=clauses,
+        faults=faults,
     )
     return bind([pack])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 
 import pytest
 from attrs import evolve
 
-from lawadmin.days.due import DueMoment
+from lawadmin.days.due import Due, DueMoment
 from lawadmin.days.span import Unit
 from lawadmin.errors import Cycle
 from lawadmin.findings import Judged
@@ -40,8 +41,14 @@ from telling import day, dues, faults, record, step, story
 ON = "2026-11-20"
 
 
-def judge(*editions: Edition, events: tuple[Event, ...], on: str = ON, **kwargs: object) -> Judged:
-    return story(rules(*editions).at(day(on), **kwargs), record("example", *events))
+def judge(
+    *editions: Edition,
+    events: tuple[Event, ...],
+    on: str = ON,
+    as_of: date | None = None,
+    transition: Mapping[str, Carry] | None = None,
+) -> Judged:
+    return story(rules(*editions).at(day(on), as_of=as_of, transition=transition), record("example", *events))
 
 
 def test_a_cap_is_held_too_long() -> None:
@@ -406,7 +413,9 @@ def test_an_uncertain_expiry_gives_an_uncertain_clock() -> None:
     law = edition(loose, limit("after", 10, FromLapse("sue"), "done"))
     result = judge(law, events=(step("served", "2026-09-28"),))
     assert dues(result)["after@m1/example-act/sue/e1"] == "2026-10-13..2026-10-18 lapsed"
-    assert "trigger" in result.obligations[1].due.depends_on
+    due = result.obligations[1].due
+    assert isinstance(due, Due)
+    assert "trigger" in due.depends_on
     stopped = edition(loose, limit("after", 10, FromLapse("sue"), "done", exclude=("asking",)))
     told = (step("served", "2026-09-28"), step("asked", "2026-10-16"))
     assert dues(judge(stopped, events=told))["after@m1/example-act/sue/e1"] == "Stopped stopped"

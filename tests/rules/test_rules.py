@@ -19,15 +19,15 @@ LAW = edition(limit("decide", 5, "begun", "done"))
 BARE = evolve(EXAMPLE, must=())
 
 
-def pack(name: str, **more: object) -> LoadedPack:
+def with_days(pack: LoadedPack) -> LoadedPack:
     calendar = national().calendar
-    return LoadedPack(name, notices=calendar.notices, forecast=calendar.forecast, **more)
+    return evolve(pack, notices=calendar.notices, forecast=calendar.forecast)
 
 
 def test_two_packs_that_claim_one_name_are_told_with_both_names() -> None:
     check = Check("c", "2.1.1", lambda seen, timeline: ())
     replacing = BARE.amend(name="a", replaces="example")
-    one = pack("one", procedures=(BARE, replacing), checks=(check,), editions=(LAW,))
+    one = with_days(LoadedPack("one", procedures=(BARE, replacing), checks=(check,), editions=(LAW,)))
     two = LoadedPack("two", procedures=(BARE, evolve(replacing, name="b")), checks=(check,), editions=(LAW,))
     with pytest.raises(Problems) as caught:
         bind([one, two])
@@ -41,17 +41,19 @@ def test_two_packs_that_claim_one_name_are_told_with_both_names() -> None:
 
 
 def test_a_province_takes_the_place_of_a_procedure() -> None:
-    rules = bind([pack("one", procedures=(BARE, BARE.amend(name="example-sd", replaces="example")))])
+    rules = bind([with_days(LoadedPack("one", procedures=(BARE, BARE.amend(name="example-sd", replaces="example"))))])
     assert rules.procedures["example"].name == "example-sd"
 
 
 def test_the_digest_speaks_of_law_and_notices() -> None:
     assert national().digest == national().digest
-    assert bind([pack("one")]).digest != bind([pack("one", procedures=(BARE,))]).digest
+    assert (
+        bind([with_days(LoadedPack("one"))]).digest != bind([with_days(LoadedPack("one", procedures=(BARE,)))]).digest
+    )
 
 
 def test_gravity_is_serious_unless_a_table_says() -> None:
-    rules = bind([pack("one", gravities={"late": Gravity.MINOR})])
+    rules = bind([with_days(LoadedPack("one", gravities={"late": Gravity.MINOR}))])
     seen = rules.at(date(2026, 1, 1))
     assert seen.gravity("late") is Gravity.MINOR
     assert seen.gravity("overdue") is Gravity.SERIOUS
@@ -60,7 +62,7 @@ def test_gravity_is_serious_unless_a_table_says() -> None:
 
 def test_an_organ_stands_in_its_regions_and_line() -> None:
     roster = Roster([Organ("o1", "甲局", region="370101", line="市场监管")])
-    seen = bind([pack("one")], region="500101").at(date(2026, 1, 1), roster=roster)
+    seen = bind([with_days(LoadedPack("one"))], region="500101").at(date(2026, 1, 1), roster=roster)
     assert seen.place("o1").regions == ("370101", "3701", "37")
     assert seen.place("o1").line == "市场监管"
     assert seen.place("unknown").regions == ("500101", "5001", "50")

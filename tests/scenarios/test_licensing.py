@@ -160,7 +160,9 @@ def test_a_hearing_asked_for_must_be_held_before_the_decision() -> None:
         APPLIED, ACCEPTED, step("告知听证权", "2026-09-17"), step("要求听证", "2026-09-20"), step("不予", "2026-10-12")
     )
     assert faults(result) == {("missing-step", "不予", None, None)}
-    assert result.findings[0].citation.article == "第四十七条第一款"
+    citation = result.findings[0].citation
+    assert citation is not None
+    assert citation.article == "第四十七条第一款"
 
 
 def test_a_decision_must_wait_for_the_right_to_a_hearing() -> None:

@@ -65,7 +65,7 @@ def _row(asked: Asked, edition: Edition, limit: Limit) -> tuple[str, ...]:
         asked.say.title(limit.title, limit.title_en),
         limit.article,
         span_text(asked, limit),
-        _start(limit.anchor),
+        start_text(limit.anchor),
         "、".join(sorted(limit.until)),
         str(limit_shape(edition, limit)["by"]),
     )
@@ -80,7 +80,8 @@ def span_text(asked: Asked, limit: Limit) -> str:
     return f"{number} {' / '.join(units)}"
 
 
-def _start(anchor: Anchor) -> str:
+def start_text(anchor: Anchor) -> str:
+    """Write what starts a clock."""
     match anchor:
         case FromStep(steps) | FromDate(_, steps):
             return "、".join(sorted(steps))

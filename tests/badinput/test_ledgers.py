@@ -10,9 +10,8 @@ from county_files import RULES, WIDE, Files, Wrong, refused, taken, wrong
 from lawadmin.converters.ledger import read_ledgers
 from lawadmin.converters.raw_rows import Limits
 
-HEAD = ",".join(
-    "matter procedure organ event step day time seq person post actor to about recorded replaces links fruit trees valid_to".split()
-)
+WHO = "person,post,actor,to,about"
+HEAD = f"matter,procedure,organ,event,step,day,time,seq,{WHO},recorded,replaces,links,fruit,trees,valid_to"
 START = "甲1,orchard,Y01,e1,申请,2024-03-01,,,,,,,,,,,梨,,"
 
 
@@ -315,13 +314,14 @@ SEVERAL: list[tuple[str, Files, list[Wrong]]] = [
     ),
     (
         "records without what they need, or with more",
-        {
-            "e.json": '[{"matter":"1","step":"受理"},{"hue":1},{"person":"甲","post":"Y01-1","since":"2024-01-01","x":1}]'
-        },
+        {"e.json": '[{"matter":"1","step":"受理"},{"hue":1},{"person":"甲","post":"P","since":"2024-01-01","x":1}]'},
         [
-            ("e.json:1", "day", "no-column"),
+            ("e.json:1", "procedure", "missing"),
+            ("e.json:1", "organ", "missing"),
+            ("e.json:1", "day", "missing"),
             ("e.json:2", "", "unknown-ledger"),
             ("e.json:3", "#4", "unknown-column"),
+            ("e.json:3", "post", "unknown-post"),
         ],
     ),
 ]

@@ -130,6 +130,11 @@ def test_a_span_cannot_end_before_it_begins() -> None:
 def test_another_form_of_day() -> None:
     layout = Layout(ORCHARD, id="i", organ="o", steps={Step.TAKEN: "d"}, days="2024年2月29日")
     assert layout.row({"i": "1", "o": "Y01", "d": "2024年3月1日"}).events[0].day == date(2024, 3, 1)
+    forms = ("2024/2/29", "2024-02-29")
+    layout = Layout(ORCHARD, id="i", organ="o", steps={Step.GIVEN: "d"}, facts={"valid_to": "v"}, days=forms)
+    record = layout.row({"i": "1", "o": "Y01", "d": "2024-03-01", "v": "2029/3/1"})
+    assert record.events[0].facts == Permit(valid_to=date(2029, 3, 1))
+    assert faults(layout, {"i": "1", "o": "Y01", "d": "2024-03-01", "v": "2029年3月1日"}) == {"v": "not-a-day"}
 
 
 def test_every_type_of_fact() -> None:

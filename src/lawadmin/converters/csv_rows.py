@@ -66,7 +66,8 @@ def _rows(head: Head, records: Iterator[Record | LawAdminError], file: str) -> I
         number, cells = found
         where = f"{file}:{number}"
         faults = tuple(row_error(where, bad) for bad in _misshapen(cells, len(head.names)))
-        yield Raw(where, dict(zip(head.names, map(unguarded, cells), strict=False)), faults=faults)
+        filled = [*map(unguarded, cells), *[""] * len(head.names)]
+        yield Raw(where, dict(zip(head.names, filled, strict=False)), faults=faults)
 
 
 def _misshapen(cells: list[str], wanted: int) -> Iterator[Bad]:

@@ -105,7 +105,7 @@ def header_of(names: tuple[str, ...], known: Vocabulary, layout: Layout | None, 
     if layout is not None and (not missing or (own and {layout.id, layout.organ} <= set(names))):
         return Header(WIDE, _wide_names(layout), {})
     if kind is not None and (layout is None or kind.count(names, marks=True) == len(kind.marks)):
-        return _of_kind(names, kind, known)
+        return _of_kind(names, kind, known, own=own)
     if layout is not None:
         return Header("", {}, {}, tuple((column, Bad("no-column")) for column in missing))
     return Header("", {}, {}, (("", _unknown(names, known)),))
@@ -133,7 +133,7 @@ def _unknown(names: tuple[str, ...], known: Vocabulary) -> Bad:
     return Bad("unknown-ledger", {"kind": best.name, "choices": tuple(sorted(best.needed))})
 
 
-def _of_kind(names: tuple[str, ...], kind: Kind, known: Vocabulary) -> Header:
+def _of_kind(names: tuple[str, ...], kind: Kind, known: Vocabulary, *, own: bool) -> Header:
     columns: dict[str, str] = {}
     facts: dict[str, str] = {}
     faults: dict[str, Bad] = {}
@@ -149,7 +149,10 @@ def _of_kind(names: tuple[str, ...], kind: Kind, known: Vocabulary) -> Header:
             faults[f"#{place}"] = Bad("same-column", {"column": place, "other": other})
         else:
             within[meant] = name
-    missing = {column: Bad("no-column") for column in sorted(kind.needed - columns.keys())}
+    absent = sorted(kind.needed - columns.keys())
+    if own:
+        columns |= {column: column for column in absent}
+    missing = {} if own else {column: Bad("no-column") for column in absent}
     return Header("" if missing else kind.name, columns, facts, tuple((missing | faults).items()))
 
 

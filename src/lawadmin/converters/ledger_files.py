@@ -13,7 +13,7 @@ from lawadmin.converters.headers import Kind, vocabulary
 from lawadmin.days.span import Span
 from lawadmin.procedure.cells import key
 from lawadmin.procedure.reasons import Bad, field_error
-from lawadmin.records.events import Actor, Event, Officer, Outside, Party, Unknown, facts_as_mapping
+from lawadmin.records.events import Actor, Event, Facts, Officer, Outside, Party, Unknown, facts_as_mapping
 from lawadmin.records.organs import Function, Organ
 from lawadmin.records.registers import Entry
 from lawadmin.records.roster import Post, Tenure
@@ -89,7 +89,6 @@ def _events(record: Record) -> Iterator[Row]:
 
 def _event(event: Event) -> Row:
     officer = event.actor if isinstance(event.actor, Officer) else Officer("")
-    facts = {f"{_FACT}{name}": as_cell(value, name) for name, value in facts_as_mapping(event.facts).items()}
     return {
         "event": event.id,
         "step": event.step,
@@ -103,8 +102,14 @@ def _event(event: Event) -> Row:
         "about": event.about or "",
         "recorded": as_cell(event.recorded),
         "replaces": event.replaces or "",
-        **facts,
+        **_facts(event.facts),
     }
+
+
+def _facts(facts: Facts) -> Row:
+    fixed = {a.name for a in getattr(type(facts), "__attrs_attrs__", ()) if not a.init}
+    given = facts_as_mapping(facts)
+    return {f"{_FACT}{name}": as_cell(value, name) for name, value in given.items() if name not in fixed}
 
 
 def _actor(actor: Actor) -> str:
@@ -154,7 +159,6 @@ def _tenure(tenure: Tenure) -> Row:
 
 
 def _entry(entry: Entry) -> Row:
-    facts = {f"{_FACT}{name}": as_cell(value, name) for name, value in facts_as_mapping(entry.facts).items()}
     return {
         "id": entry.id,
         "register": entry.register,
@@ -163,7 +167,7 @@ def _entry(entry: Entry) -> Row:
         "until": as_cell(entry.until),
         "recorded": as_cell(entry.recorded),
         "replaces": entry.replaces or "",
-        **facts,
+        **_facts(entry.facts),
     }
 
 

@@ -112,7 +112,8 @@ class LedgerRows:
             self.tally.add(header.errors(raw.where))
         if not header.kind:
             return
-        row = Row(raw.cells, raw.where, header.errors(raw.where) if raw.own else [])
+        cells = {**dict.fromkeys(header.names.values()), **raw.cells} if raw.own else raw.cells
+        row = Row(cells, raw.where, header.errors(raw.where) if raw.own else [])
         self._keep(Cells(row, header))
         self.tally.add(row.faults)
 

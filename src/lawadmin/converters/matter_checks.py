@@ -97,7 +97,8 @@ def check_matter(matter: MatterRows, known: Context) -> Faults:
         yield from _check_links(matter, procedure, known)
         yield from _check_start([*old, *new], procedure.starts)
     yield from _check_ids(new, old)
-    yield from _check_replaces(new, old)
+    claimed = frozenset(event.id for row in matter.rows for event in row.value.events)
+    yield from _check_replaces(new, old, claimed)
     yield from _check_seq(new)
 
 
@@ -156,9 +157,10 @@ def _are_wide(one: Stated, other: Stated) -> bool:
     return all(stated.row is not None and stated.row.value.wide for stated in (one, other))
 
 
-def _check_replaces(new: Iterable[Stated], old: Iterable[Stated]) -> Faults:
+def _check_replaces(new: Iterable[Stated], old: Iterable[Stated], claimed: frozenset[str]) -> Faults:
+    """Find corrections of what is not there, in a circle, or of what is corrected already."""
     stated = (*old, *new)
-    ids = {one.event.id for one in stated}
+    ids = claimed | {one.event.id for one in stated}
     circles = in_circles({one.event.id: one.event.replaces for one in stated})
     first: dict[str, Stated] = {}
     for one in stated:

@@ -83,12 +83,24 @@ def key(text: str) -> str:
     return text if text.isascii() and text.islower() else normalize("NFKC", text).casefold()
 
 
+def day_in(forms: tuple[str, ...]) -> Read[date]:
+    """Make a reader of days written in one of some DAY_FORMS.
+
+    A date may stand for itself, and a moment with its zone for its day in China.
+    """
+
+    def read(cell: object) -> date | Bad:
+        if isinstance(cell, str):
+            return _day(cell.strip(), forms)
+        found = when(cell)
+        return found if isinstance(found, Bad) else found[0]
+
+    return read
+
+
 def day(cell: object) -> date | Bad:
-    """Read a day, written 2024-02-29; a date may stand for itself, and a moment with its zone for its day in China."""
-    if isinstance(cell, str):
-        return _day(cell, ISO)
-    found = when(cell)
-    return found if isinstance(found, Bad) else found[0]
+    """Read a day, written 2024-02-29."""
+    return _READ_DAY(cell)
 
 
 def when(cell: object) -> tuple[date, time | None] | Bad:
@@ -110,8 +122,7 @@ def when_in(forms: tuple[str, ...]) -> Read[tuple[date, time | None]]:
         if not isinstance(cell, str):
             return when(cell)
         written, _, clock = cell.strip().partition(" ")
-        form = next((form for form in forms if DAY_FORMS[form].fullmatch(written)), forms[0])
-        found, at = _day(written, form), hour(clock) if clock else None
+        found, at = _day(written, forms), hour(clock) if clock else None
         if isinstance(found, Bad):
             return found
         return at if isinstance(at, Bad) else (found, at)
@@ -119,15 +130,18 @@ def when_in(forms: tuple[str, ...]) -> Read[tuple[date, time | None]]:
     return read
 
 
-def _day(text: str, form: str) -> date | Bad:
-    found = DAY_FORMS[form].fullmatch(text.strip())
+def _day(text: str, forms: tuple[str, ...]) -> date | Bad:
+    found = next((found for form in forms if (found := DAY_FORMS[form].fullmatch(text))), None)
     if found is None:
-        return Bad("full-width") if _is_wide(text) else Bad("not-a-day", {"form": form})
+        return Bad("full-width") if _is_wide(text) else Bad("not-a-day", {"form": forms[0]})
     try:
         read = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return Bad("no-such-day")
     return read if read >= FIRST else Bad("too-early", {"first": FIRST.isoformat()})
+
+
+_READ_DAY = day_in((ISO,))
 
 
 def _is_wide(text: str) -> bool:
@@ -154,7 +168,7 @@ def moment(cell: object) -> datetime | Bad:
     found = _MOMENT.fullmatch(cell.strip()) if isinstance(cell, str) else None
     if found is None:
         return Bad("full-width" if isinstance(cell, str) and _is_wide(cell) else "not-a-moment")
-    on, at = _day(found[1], ISO), hour(found[2]) if found[2] else time()
+    on, at = day(found[1]), hour(found[2]) if found[2] else time()
     if isinstance(on, Bad):
         return on
     if isinstance(at, Bad):

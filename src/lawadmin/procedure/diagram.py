@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from lawadmin.procedure.layering import Edge, Placed, Stop, place
+from lawadmin.procedure.layering import PASSES, Edge, Placed, Stop, place
 from lawadmin.procedure.model import Procedure
 
 LETTER, BOX, GAP, ROAD, BETWEEN, MARGIN, LINE = 14, 32, 14, 10, 84, 24, 22
@@ -107,7 +107,7 @@ def _spots(placed: Placed, top: float) -> dict[Stop, Spot]:
 
 
 def _is_road(stop: Stop) -> bool:
-    return ">" in stop[1]
+    return PASSES in stop[1]
 
 
 def _height(stop: Stop) -> float:

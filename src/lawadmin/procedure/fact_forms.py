@@ -14,10 +14,12 @@ from attrs import NOTHING, fields, frozen
 from lawadmin.days.span import Span
 from lawadmin.errors import LawAdminError
 from lawadmin.procedure import cells
-from lawadmin.procedure.cells import Read
+from lawadmin.procedure.cells import ISO, Read
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.reasons import Bad
 from lawadmin.records.events import Facts
+
+Readers = Mapping[object, Read[object]]
 
 
 @frozen
@@ -68,24 +70,27 @@ class FactForm:
         return Bad("no-such-fact", {"step": self.step, "choices": tuple(self.fields) or ("none",)})
 
 
-def fact_forms(procedure: Procedure) -> dict[str, FactForm]:
-    """Make the forms of every step of a procedure."""
-    return {step: _form(step, procedure.facts.get(step)) for step in sorted(procedure.vocabulary)}
+def fact_forms(procedure: Procedure, days: tuple[str, ...] = (ISO,)) -> dict[str, FactForm]:
+    """Make the forms of every step of a procedure, for days written in some forms."""
+    readers = {**_SIMPLE, date: cells.day_in(days)}
+    return {step: _form(step, procedure.facts.get(step), readers) for step in sorted(procedure.vocabulary)}
 
 
-def _form(step: str, made: type | None) -> FactForm:
+def _form(step: str, made: type | None, readers: Readers) -> FactForm:
     if made is None:
         return FactForm(step, None, {})
     hints = get_type_hints(made)
     known = {
-        attribute.name: FactField(reader_of(hints[attribute.name]), attribute.alias, attribute.default is NOTHING)
+        attribute.name: FactField(
+            reader_of(hints[attribute.name], readers), attribute.alias, attribute.default is NOTHING
+        )
         for attribute in fields(made)
         if attribute.init
     }
     return FactForm(step, made, known)
 
 
-_SIMPLE: Mapping[object, Read[object]] = {
+_SIMPLE: Readers = {
     str: cells.free,
     int: cells.whole,
     bool: cells.flag,
@@ -98,20 +103,20 @@ _SIMPLE: Mapping[object, Read[object]] = {
 }
 
 
-def reader_of(kind: object) -> Read[object]:
-    """Make the reader of a type that a fact may have."""
-    simple = _SIMPLE.get(kind)
+def reader_of(kind: object, readers: Readers) -> Read[object]:
+    """Make the reader of a type that a fact may have, from those of simple types."""
+    simple = readers.get(kind)
     if simple is not None:
         return simple
     if isinstance(kind, type) and issubclass(kind, Enum):
         return cells.one_of({str(word.value): word for word in kind})
     origin, within = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        return _any_of([reader_of(one) for one in within if one is not NoneType])
+        return _any_of([reader_of(one, readers) for one in within if one is not NoneType])
     if origin is Literal:
         return cells.one_of({str(word): word for word in within})
     if origin is frozenset or (origin is tuple and within[1:] == (...,)):
-        return _gathered(origin, cells.many(reader_of(within[0])))
+        return _gathered(origin, cells.many(reader_of(within[0], readers)))
     return _as_it_is(kind)
 
 

@@ -13,8 +13,11 @@ from lawadmin.procedure.model import Needs, Procedure
 SWEEPS = 6
 """How often the order within the layers is improved."""
 
+PASSES = "\x1f"
+"""Stands between the two steps in the name of an edge that passes a layer; no step has it."""
+
 Stop = tuple[int, str]
-"""A layer, and a step in it or the name of the edge that passes there, ``before>after``."""
+"""A layer, and a step in it or the name of an edge that passes there."""
 
 Layer = tuple[Stop, ...]
 
@@ -106,7 +109,7 @@ def _reached(start: str, edges_of: Mapping[str, set[str]]) -> set[str]:
 def _road(edge: Edge, ranks: Mapping[str, int]) -> Iterator[Stop]:
     first, last = ranks[edge.before], ranks[edge.after]
     yield first, edge.before
-    yield from ((rank, f"{edge.before}>{edge.after}") for rank in range(first + 1, last))
+    yield from ((rank, f"{edge.before}{PASSES}{edge.after}") for rank in range(first + 1, last))
     yield last, edge.after
 
 

@@ -135,7 +135,8 @@ def _places(layout: Layout) -> Iterator[tuple[str, str]]:
 
 
 def _columns(layout: Layout) -> Iterator[Column]:
-    forms = fact_forms(layout.procedure)
+    known = frozenset(layout.days) <= frozenset(DAY_FORMS)
+    forms = fact_forms(layout.procedure, layout.days if known else (ISO,))
     columns = dict(_places(layout))
     for seq, step in enumerate(map(str, layout.procedure.steps), start=1):
         if step not in columns:

@@ -190,6 +190,19 @@ SEVERAL: list[tuple[str, Files, list[Wrong]]] = [
         ],
     ),
     (
+        "organs in JSON",
+        {
+            "o.json": '[{"id":"Z1","name":"一局","region":"43\\u200b","functions":5},{"id":"Z2","name":[1],"line":1.5}]'
+        },
+        [
+            ("o.json:1", "region", "character"),
+            ("o.json:1", "functions", "not-a-list"),
+            ("o.json:2", "name", "not-text"),
+            ("o.json:2", "line", "not-text"),
+        ],
+    ),
+    ("a cell that has no end", {"e.csv": f"{HEAD}\n{'x' * 200_000}\n{START}\n"}, [("e.csv:2", "", "too-large")]),
+    (
         "organs above themselves",
         {"o.csv": "id,name,parent,successor\nZ1,一局,Z2,\nZ2,二局,Z3,\nZ3,三局,Z2,\nZ4,四局,,四局\n"},
         [("o.csv:3", "parent", "circle"), ("o.csv:4", "parent", "circle"), ("o.csv:5", "successor", "circle")],

@@ -10,7 +10,6 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from itertools import count
 
 from lawadmin.converters.raw_rows import Found, Head, Raw
 from lawadmin.errors import LawAdminError, TooLarge
@@ -80,7 +79,9 @@ def _misshapen(cells: list[str], wanted: int) -> Iterator[Bad]:
 def _records(text: str, file: str) -> Iterator[Record | LawAdminError]:
     """Count the records as a spreadsheet does, and leave out empty ones; after a fault go on with the next line."""
     reader = csv.reader(StringIO(text, newline=""), strict=True)
-    for number in count(1):
+    number = 0
+    while True:
+        number += 1
         try:
             cells = next(reader)
         except StopIteration:

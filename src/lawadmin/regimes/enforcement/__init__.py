@@ -1,10 +1,15 @@
 """二(四): enforcement."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.enforcement.coercion import ENFORCEMENT, MEASURE
-from lawadmin.regimes.enforcement.penalties import PENALTY
+from lawadmin.regimes.enforcement import coercion, discretion, draw, penalties, subjects
 from lawadmin.rules.values import AnyCheck, Register
 
-PROCEDURES: tuple[Procedure, ...] = (PENALTY, MEASURE, ENFORCEMENT)
-CHECKS: tuple[AnyCheck, ...] = ()
-REGISTERS: tuple[Register, ...] = ()
+PROCEDURES: tuple[Procedure, ...] = (
+    penalties.PENALTY,
+    coercion.MEASURE,
+    coercion.ENFORCEMENT,
+    subjects.SUBJECT,
+    draw.DRAW,
+)
+CHECKS: tuple[AnyCheck, ...] = (*penalties.CHECKS, *discretion.CHECKS, *draw.CHECKS, *subjects.CHECKS)
+REGISTERS: tuple[Register, ...] = (discretion.STANDARDS, subjects.BODIES)

@@ -7,12 +7,17 @@ decision on paper: an opinion within the organ or a word on the telephone is non
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.records.timeline import Timeline
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding
 
 
 class Step(StrEnum):
@@ -78,6 +83,26 @@ class Filing:
 
 
 @frozen
+class Decision:
+    """State the offence by its code, the band of the discretion standard, and the fine, in yuan."""
+
+    offence: str | None = None
+    band: str | None = None
+    fine: int | None = None
+
+
+@frozen
+class Investigation:
+    """State how many officers investigated, and whether they showed their certificates."""
+
+    officers: int | None = None
+    certificate_shown: bool | None = None
+    legal_review: bool | None = None
+    weighty: bool | None = None
+    harmful: bool | None = None
+
+
+@frozen
 class HearingNotice:
     """State the day of the hearing that is announced."""
 
@@ -120,7 +145,8 @@ PENALTY = Procedure(
     },
     facts={
         Step.FILED: Filing,
-        Step.INVESTIGATED: Filing,
+        Step.INVESTIGATED: Investigation,
+        Step.DECIDED: Decision,
         Step.HEARING_NOTICE: HearingNotice,
         Step.DEFERRED: Deferral,
         Step.EXTENDED: Prolonged,
@@ -220,3 +246,23 @@ PENALTY = Procedure(
     links={"review": "reconsideration"},
     party={Step.HEARING_ASKED, Step.HEARD_OUT, Step.PAID, Step.SUED, Step.RECONSIDERATION},
 )
+
+
+def investigation(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find investigations by fewer than two officers, or by officers who did not show their certificates."""
+    base = Base(seen, PENALTY, timeline)
+    for event in timeline.of(frozenset({Step.INVESTIGATED})):
+        officers = event.fact("officers")
+        few = isinstance(officers, int) and officers < 2
+        unseen = event.fact("certificate_shown") is False
+        for code, article, wrong in (
+            ("too-few-officers", "第四十二条第一款", few),
+            ("certificate-not-shown", "第五十五条第一款", unseen),
+        ):
+            if wrong:
+                finding = base.finding(code, event.day, event.step, step=event.step)
+                citation = base.cite(article, event.day)
+                yield evolve(finding, clause="2.4.2", anchor=event.id, citation=citation, events=(event.id,))
+
+
+CHECKS = (Check("investigation", "2.4.2", investigation, frozenset({PENALTY.name})),)

@@ -1,0 +1,166 @@
+"""Bodies and officers, discretion and draws, records in and findings out."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawadmin.findings import Judged, gather, settle
+from lawadmin.law.lawbook import Lawbook
+from lawadmin.law.stated import Statement, state
+from lawadmin.records.events import Event, Officer
+from lawadmin.records.registers import Entry, Registers
+from lawadmin.records.roster import Post, Roster, Tenure
+from lawadmin.regimes.enforcement.discretion import Band
+from lawadmin.regimes.enforcement.draw import Commitment, Drawing, Lists, draw, holds
+from lawadmin.regimes.enforcement.penalties import Decision, Investigation
+from lawadmin.regimes.enforcement.subjects import Body
+from telling import day, faults, national, record, step, story
+
+pytestmark = pytest.mark.clause("2.4.2", "2.4.3")
+
+PLAN = Statement(date(2020, 1, 1), {"announce_body": 15})
+RULES = evolve(national(), lawbook=Lawbook(state(edition, PLAN) for edition in national().lawbook.loaded))
+SEEN = RULES.at(day("2026-06-30"))
+PENALTY = (step("立案", "2026-01-05"), step("告知", "2026-01-12"))
+END = (step("处罚决定", "2026-02-02"), step("送达", "2026-02-03"))
+
+
+def codes(result: Judged) -> set[str]:
+    return {finding.code for finding in result.findings}
+
+
+def penalty(*events: Event, registers: Registers | None = None, roster: Roster | None = None) -> Judged:
+    seen = RULES.at(day("2026-06-30"), registers=registers, roster=roster)
+    return story(seen, record("penalty", *events))
+
+
+def test_a_body_acts_after_it_is_confirmed_and_announced() -> None:
+    """二(四)3a."""
+    way = (step("申报", "2026-01-05"), step("审核", "2026-01-12"), step("政府确认", "2026-01-19"))
+    lawful = record("enforcement-body", *way, step("公告", "2026-01-26"), step("开始执法", "2026-02-02"))
+    assert not story(SEEN, lawful).findings
+    hasty = story(SEEN, record("enforcement-body", *way, step("开始执法", "2026-01-20"), step("公告", "2026-02-04")))
+    assert faults(hasty) == {("missing-step", "开始执法", None, None), ("late", "announce_body", "2026-02-03", 1)}
+
+
+@pytest.mark.parametrize(("organ", "found"), [("o1", set()), ("o2", {"unconfirmed-body"})])
+def test_enforcement_by_a_body_that_is_not_confirmed(organ: str, found: set[str]) -> None:
+    confirmed = Registers([Entry("b1", "enforcement-bodies", organ, date(2020, 1, 1), facts=Body())])
+    assert codes(penalty(*PENALTY, *END, registers=confirmed)) == found
+
+
+def test_enforcement_by_an_officer_without_a_certificate() -> None:
+    """二(四)2b, 3b."""
+    roster = Roster(
+        (),
+        [Post("p1", "o1", "科员"), Post("p2", "o1", "科长", "审核人")],
+        [Tenure("赵甲", "p1", date(2020, 1, 1)), Tenure("钱乙", "p2", date(2020, 1, 1))],
+    )
+    held = Registers([Entry("c1", "certificates", "赵甲", date(2020, 1, 1), date(2026, 1, 10))])
+    filed = evolve(PENALTY[0], actor=Officer("赵甲", "p1"))
+    told = evolve(PENALTY[1], actor=Officer("赵甲", "p1"))
+    result = penalty(filed, told, evolve(END[0], actor=Officer("钱乙", "p2")), END[1], registers=held, roster=roster)
+    assert [(f.code, f.anchor) for f in result.findings] == [("no-certificate", "e2")]
+    assert not penalty(filed, told, *END, roster=roster).findings
+
+
+def test_two_officers_investigate_and_show_their_certificates() -> None:
+    wrong = step("调查终结", "2026-01-19", facts=Investigation(officers=1, certificate_shown=False))
+    assert codes(penalty(*PENALTY, wrong, *END)) == {"too-few-officers", "certificate-not-shown"}
+    right = step("调查终结", "2026-01-19", facts=Investigation(officers=2, certificate_shown=True))
+    assert not penalty(*PENALTY, right, *END).findings
+
+
+STANDARD = Registers(
+    [
+        Entry("s1", "discretion-standards", "A01", date(2025, 1, 1), facts=Band("轻微", "初次", 100, 500)),
+        Entry("s2", "discretion-standards", "A01", date(2025, 1, 1), facts=Band("严重", "再次", 500)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("decision", "found"),
+    [
+        (Decision("A01", "轻微", 500), set()),
+        (Decision("A01", "轻微", 501), {"outside-band"}),
+        (Decision("A01", "严重", 90_000), set()),
+        (Decision("A01", "未列", 90_000), set()),
+        (Decision("A01"), set()),
+        (Decision(), set()),
+    ],
+)
+def test_a_fine_lies_in_its_band(decision: Decision, found: set[str]) -> None:
+    """二(四)2d."""
+    assert codes(penalty(*PENALTY, evolve(END[0], facts=decision), END[1], registers=STANDARD)) == found
+
+
+def test_like_cases_are_fined_alike() -> None:
+    def fined(
+        matter: str, fine: int | None, offence: str = "A01"
+    ) -> list[tuple[str, tuple[str | int | date | None, ...]]]:
+        events = (*PENALTY, evolve(END[0], facts=Decision(offence, "轻微", fine)), END[1])
+        return list(gather(SEEN, SEEN.timeline(record("penalty", *events, matter=matter))))
+
+    rows = [
+        *fined("m1", 100),
+        *fined("m2", 120),
+        *fined("m3", 500),
+        *fined("m4", 100),
+        *fined("m5", None),
+        *fined("m6", 900, "B"),
+    ]
+    assert [(f.code, f.matter) for f in settle(SEEN, rows)] == [("unlike-cases", "m3")]
+    assert [f.matter for f in settle(SEEN, reversed(rows))] == ["m3"]
+    assert not list(gather(SEEN, SEEN.timeline(record("penalty", *PENALTY))))
+
+
+SEED = "云溪 2026-03 第一次"
+LISTS = Lists(objects=tuple(f"企业{i}" for i in range(40)), officers=tuple("甲乙丙丁戊己"), recused=("甲",))
+COMMITMENT = Commitment(sha256(SEED.encode()).hexdigest())
+DRAWN = Drawing(SEED, draw(SEED, "objects", LISTS.objects or (), 5), draw(SEED, "officers", "乙丙丁戊己", 2))
+
+
+def drawing(drawn: Drawing) -> Judged:
+    told = (
+        step("公布种子承诺", "2026-03-02", facts=COMMITMENT),
+        step("确定名录", "2026-03-09", facts=LISTS),
+        step("抽取", "2026-03-10", facts=drawn),
+        step("检查", "2026-03-16"),
+        step("公示结果", "2026-03-23"),
+    )
+    return story(SEEN, record("random-inspection", *told))
+
+
+def test_anyone_who_repeats_a_draw_gets_the_same_and_a_forged_one_is_refused() -> None:
+    assert not drawing(DRAWN).findings
+    swapped = evolve(
+        DRAWN, objects=(*(DRAWN.objects or ())[1:], "企业0" if "企业0" not in (DRAWN.objects or ()) else "企业1")
+    )
+    for forged in (swapped, evolve(DRAWN, seed="another"), evolve(DRAWN, officers=("甲", "乙"))):
+        assert codes(drawing(forged)) == {"forged-draw"}
+    assert codes(drawing(evolve(DRAWN, officers=(DRAWN.officers or ())[:1]))) == {"too-few-officers"}
+
+
+@given(
+    st.text(max_size=8),
+    st.lists(st.text(min_size=1, max_size=3), unique=True, max_size=12),
+    st.integers(0, 12),
+    st.randoms(),
+)
+def test_a_draw_depends_on_nothing_but_seed_and_candidates(seed, candidates, number, random) -> None:  # noqa: ANN001
+    shuffled = list(candidates)
+    random.shuffle(shuffled)
+    first = draw(seed, "objects", candidates, number)
+    assert first == draw(seed, "objects", shuffled, number)
+    assert len(first) == min(number, len(candidates))
+    assert set(first) <= set(candidates)
+    assert first[:3] == draw(seed, "objects", candidates, min(3, number))
+    commitment = Commitment(sha256(seed.encode()).hexdigest())
+    assert holds(commitment, Lists(tuple(candidates), (), ()), Drawing(seed, first, ()))

@@ -110,13 +110,13 @@ class Messages:
         return known.format_map({other: self.shown(one) for other, one in fields.items()})
 
     def sentence(self, english: str) -> str:
-        """Give the sentence of this language for an English one; the English one where the tables do not know it."""
+        """Give the sentence of this language for an English one, and for what it quotes; unknown ones stay English."""
         if english in self.sentences:
-            return self.sentences[english]
+            return self.sentences[english].format()
         for pattern, text in self._patterns:
             found = pattern.fullmatch(english)
             if found:
-                return text.format(*found.groups())
+                return text.format(*map(self.sentence, found.groups()))
         return english
 
     @cached_property
@@ -131,14 +131,14 @@ class Messages:
         fields = {name: self._field_word(name, value) for name, value in finding.fields}
         given = {"code": finding.code, "about": finding.about or "", "late": self.shown(finding.days_late)}
         days = {"due": self.shown(finding.due), "earliest": self.shown(finding.due_earliest)}
-        key = self._finding_key(finding, fields, "short" if short else "findings")
-        return self.texts[key].format_map(_Blank({**given, **days, **fields}))
+        text = self._finding_text(finding, "step" in fields, ("short", "findings") if short else ("findings",))
+        return text.format_map(_Blank({**given, **days, **fields}))
 
-    def _finding_key(self, finding: Finding, fields: Mapping[str, str], table: str) -> str:
+    def _finding_text(self, finding: Finding, of_step: bool, tables: Sequence[str]) -> str:
         """Choose the text for a step, for what has no day, or for the code; the last one says the code alone."""
-        key = f"{table}.{finding.code}"
-        wanted = (f"{key}-step" if "step" in fields else "", f"{key}-undated" if finding.due is None else "", key)
-        return next((name for name in wanted if name in self.texts), "findings.other")
+        endings = ("-step" if of_step else "", "-undated" if finding.due is None else "", "")
+        wanted = (f"{table}.{finding.code}{ending}" for table in tables for ending in endings)
+        return next((self.texts[key] for key in wanted if key in self.texts), self.texts["findings.other"])
 
     def fact(self, code: str, value: str) -> str:
         """Say one fact of a charge."""

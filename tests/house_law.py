@@ -6,8 +6,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from oracle import house_calendar
-
 from lawadmin.converters.editions import load_editions
 from lawadmin.days.clock import Clock, Leg
 from lawadmin.days.counting import count
@@ -16,6 +14,7 @@ from lawadmin.days.span import Span
 from lawadmin.law.edition import Amount, Edition, Limit
 from lawadmin.law.edition import Kind as LimitKind
 from lawadmin.law.lawbook import Lawbook, Ruled
+from oracle import house_calendar
 
 STATUTES = Path(__file__).resolve().parent.parent / "src" / "lawadmin" / "statutes"
 

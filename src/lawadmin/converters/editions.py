@@ -83,7 +83,7 @@ def read(file: Traversable, act: str) -> Source:
         remedy = "Name it like administrative-penalty-act"
         raise BadEdition(f"{where}:1", reason="the folder is not named like an act", remedy=remedy)
     if in_force is None:
-        remedy = "Name the file by the first day in force, such as 2004-07-01.toml, or stated.toml where the county states it"
+        remedy = "Name the file by the first day in force (2004-07-01.toml), or stated.toml where the county states it"
         raise BadEdition(f"{where}:1", reason="the file is not named by a day", remedy=remedy)
     return Source(act, in_force, read_toml(file, where), sha256(file.read_bytes()).hexdigest())
 

@@ -60,7 +60,7 @@ def _charges(value: Sequence[Json] | Mapping[str, Json]) -> str:
 
 
 def sarif(shapes: Sequence[Shape], titles: Mapping[str, str], version: str, failures: Sequence[str] = ()) -> Json:
-    """Give findings as a SARIF log; ``titles`` says each code. What failed is a notification of the tool."""
+    """Give findings as a SARIF log; ``titles`` says each code, and what failed is a notification of the tool."""
     codes = sorted({str(shape["code"]) for shape in shapes})
     driver: Shape = {
         "name": "lawadmin",

@@ -14,7 +14,7 @@ from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Finding
 
 
-def of_county(seen: Snapshot, code: str, clause: str, organ: str, subject: str) -> Finding:
+def of_county(seen: Snapshot, code: str, clause: str, organ: str, *, subject: str) -> Finding:
     """Make a finding of the county's roster and registers, of no single matter; it stands on the day judged."""
     return Finding(
         code=code,

@@ -52,7 +52,8 @@ def _line(procedure: Procedure, ref: str, lawbook: Lawbook, place: Place) -> Lin
 def unbound(program: Program) -> Iterator[LawAdminError]:
     """Find every limit that exists nowhere and every word of a limit that the procedure does not use.
 
-    A limit of another act speaks of many procedures: one of the steps that start it, and one that meets it, must be known.
+    A limit of another act speaks of many procedures: one of the steps that start it, and one that meets it, must be
+    known.
     """
     procedure = program.procedure
     known = procedure.vocabulary | {span.name for span in procedure.spans} | frozenset(procedure.traits)

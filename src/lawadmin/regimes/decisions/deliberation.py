@@ -139,11 +139,11 @@ def _discussion(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
     """Find discussions in which the head did not speak last, or dissent was not recorded (第三十条第二款、第三款)."""
     base = Base(seen, DELIBERATION, timeline)
     for event in timeline.of(frozenset({Step.DISCUSSED})):
-        yield from _unlike(base, event, "head_spoke_last", "head-not-last", "第三十条第二款")
-        yield from _unlike(base, event, "dissent_recorded", "dissent-unrecorded", "第三十条第三款")
+        yield from _unlike(base, event, "head_spoke_last", "head-not-last", article="第三十条第二款")
+        yield from _unlike(base, event, "dissent_recorded", "dissent-unrecorded", article="第三十条第三款")
 
 
-def _unlike(base: Base, event: Event, fact: str, code: str, article: str) -> Iterator[Finding]:
+def _unlike(base: Base, event: Event, fact: str, code: str, *, article: str) -> Iterator[Finding]:
     if event.fact(fact) is False:
         finding = base.finding(code, event.day, event.step, step=event.step)
         yield evolve(finding, anchor=event.id, citation=base.cite(article, event.day), events=(event.id,))

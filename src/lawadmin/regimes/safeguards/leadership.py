@@ -70,7 +70,7 @@ def settle(seen: Snapshot, rows: Iterable[Row]) -> Iterator[Finding]:
         return
     for organ in sorted(seen.roster.organs.values(), key=lambda o: (o.kind != "乡镇", o.id)):
         if lasts(organ.since, organ.until, seen.on) and not kept.get(organ.id):
-            yield of_county(seen, "no-plan", "3.1", organ.id, organ.id)
+            yield of_county(seen, "no-plan", "3.1", organ.id, subject=organ.id)
 
 
 CHECKS = (CountyCheck("plans-everywhere", "3.1", gather, settle),)

@@ -78,7 +78,7 @@ def gap(seen: Snapshot) -> Iterator[Finding]:
         return
     for organ in sorted(seen.roster.organs.values(), key=lambda o: o.id):
         if lasts(organ.since, organ.until, seen.on) and _short(seen, organ):
-            yield of_county(seen, "legal-staff-short", "3.3", organ.id, organ.id)
+            yield of_county(seen, "legal-staff-short", "3.3", organ.id, subject=organ.id)
 
 
 def _short(seen: Snapshot, organ: Organ) -> bool:

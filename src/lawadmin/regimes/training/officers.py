@@ -110,7 +110,7 @@ def expired(seen: Snapshot) -> Iterator[Finding]:
     for person, entry in sorted(latest.items()):
         posts = seen.roster.posts_of(person, seen.on)
         if entry.until is not None and entry.until < seen.on and posts:
-            finding = of_county(seen, "certificate-expired", "2.7.2", posts[0].organ, entry.id)
+            finding = of_county(seen, "certificate-expired", "2.7.2", posts[0].organ, subject=entry.id)
             yield evolve(finding, since=entry.until, fields=(("until", entry.until),))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -17,6 +18,8 @@ from lawadmin.records.organs import Function, Organ
 from lawadmin.records.registers import Entry
 
 Row = Mapping[str, str]
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 _FACTS = {
     "handling": "办理方式",
@@ -211,7 +214,7 @@ def _days_and_facts(case: Case, layout: LayoutFile) -> dict[str, str]:
     }
     for name, column in layout.facts.items():
         step, _, fact = name.partition(".")
-        written[column] = _fact(events[step], fact, case.record.matter.id) if step in events else ""
+        written[column] = _fact(events[step], fact, case.record.matter.id, slashes) if step in events else ""
     return written
 
 
@@ -219,10 +222,10 @@ def _day(day: date, slashes: bool) -> str:
     return f"{day.year}/{day.month}/{day.day}" if slashes else day.isoformat()
 
 
-def _fact(event: Event, fact: str, matter: str) -> str:
-    """Write a fact of a step; a licence has the number of its matter."""
-    said = event.fact(fact)
-    return f"云许{matter[3:]}" if fact == "number" else str(said or "")
+def _fact(event: Event, fact: str, matter: str, slashes: bool) -> str:
+    """Write a fact of a step; a licence has the number of its matter, and a day the layout's form."""
+    said = f"云许{matter[3:]}" if fact == "number" else str(event.fact(fact) or "")
+    return _day(date.fromisoformat(said), slashes) if _ISO.fullmatch(said) else said
 
 
 def _who(case: Case, layout: LayoutFile) -> dict[str, str]:

@@ -85,7 +85,7 @@ def _is_apart(fine: int, middle: float) -> bool:
 
 
 def _apart(seen: Snapshot, row: Row) -> Finding:
-    finding = of_county(seen, "unlike-cases", "2.4.2", str(row[1]), str(row[2]))
+    finding = of_county(seen, "unlike-cases", "2.4.2", str(row[1]), subject=str(row[2]))
     return evolve(finding, matter=str(row[0]), procedure=PENALTY.name)
 
 

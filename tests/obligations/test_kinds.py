@@ -367,6 +367,13 @@ def test_a_second_tier_follows_the_first() -> None:
     assert dues(judge(law, events=silent)) == {"decide@e1": "2026-01-21 lapsed"}
 
 
+def test_a_tier_is_granted_by_its_own_step() -> None:
+    tiers = (Extension(days(10), granted="extended"), Extension(days(None), granted="resumed"))
+    law = edition(limit("decide", 10, "begun", "done", extend=tiers))
+    told = (step("begun", "2026-01-01"), step("resumed", "2026-01-05", facts=Term(days=30)))
+    assert dues(judge(law, events=told)) == {"decide@e1": "2026-02-10 lapsed"}
+
+
 def test_each_grant_may_add_the_whole() -> None:
     law = edition(limit("decide", 10, "begun", "done", extend=(Extension(days(5), each=True, granted="extended"),)))
     told = (step("begun", "2026-01-01"), step("extended", "2026-01-05"), step("extended", "2026-01-12"))

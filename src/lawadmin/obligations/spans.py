@@ -60,7 +60,7 @@ def grants(limit: Limit, timeline: Timeline, trigger: Trigger) -> Iterator[Grant
     times: dict[int, int] = {}
     for event in timeline.events[trigger.index + 1 :]:
         if _grants(limit, event, trigger):
-            index = _tier(limit, used, times)
+            index = _tier(limit, event.step, used, times)
             yield _grant(limit.extend[index], event, used.get(index, 0), times.get(index, 0))
             used[index] = used.get(index, 0) + (_asked(event) or _whole(limit.extend[index]))
             times[index] = times.get(index, 0) + 1
@@ -72,14 +72,15 @@ def _grants(limit: Limit, event: Event, trigger: Trigger) -> bool:
     return any(tier.granted == event.step for tier in limit.extend)
 
 
-def _tier(limit: Limit, used: dict[int, int], times: dict[int, int]) -> int:
-    """Take the first tier that is not used up; the last one where all are."""
-    for index, tier in enumerate(limit.extend):
+def _tier(limit: Limit, step: str, used: dict[int, int], times: dict[int, int]) -> int:
+    """Take the first tier granted by the step that is not used up; the last one where all are."""
+    granted = [(index, tier) for index, tier in enumerate(limit.extend) if tier.granted == step]
+    for index, tier in granted:
         spent = tier.amount is not None and not tier.each and used.get(index, 0) >= _whole(tier)
         often = tier.times is not None and times.get(index, 0) >= tier.times
         if not spent and not often:
             return index
-    return len(limit.extend) - 1
+    return granted[-1][0]
 
 
 def _whole(tier: Extension) -> int:
@@ -107,7 +108,7 @@ def _leg(tier: Extension, event: Event, number: int | None) -> Leg | None:
     unit = tier.amount or tier.to
     if not number or unit is None:
         return None
-    return Leg(Period(number, unit.units[0]), event.day, _cap(tier.to), id=event.id)
+    return Leg(Period(number, unit.units[0]), event.day, _cap(tier.to), tier.approver, event.id)
 
 
 def _cap(amount: Amount | None) -> Period | None:

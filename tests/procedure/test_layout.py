@@ -213,3 +213,7 @@ def test_licensing_lays_out_a_review_by_experts() -> None:
     record = layout.row({"i": "1", "o": "Y01", "a": "2024-03-01", "b": "2024-03-04", "c": "2024-03-08"})
     assert isinstance(record, Record)
     assert [event.step for event in record.events] == ["申请", "专家评审", "专家评审结束"]
+
+
+def test_it_names_the_column_of_a_step() -> None:
+    assert [CASES.column_of(step) for step in ("受理", "踏勘结束", "起诉")] == ["slrq", "tkjs", ""]

@@ -1,0 +1,144 @@
+"""行政应诉: suits answered, evidence in time, the head's attendance and reasons, judgments performed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from lawadmin.findings.base import Base
+from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.records.timeline import Timeline
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding
+
+
+class Step(StrEnum):
+    """What can happen in a suit against an organ, in the words of the Act."""
+
+    COPY_RECEIVED = "收到起诉状副本"
+    ASSIGNED = "确定承办"
+    ANSWERED = "提交答辩"
+    SUMMONED = "开庭通知"
+    HEAD_SUMMONED = "出庭通知书"
+    IDENTITY = "提交身份证明"
+    HEARD = "开庭"
+    MEDIATED = "调解"
+    CHANGED = "改变行政行为"
+    JUDGED = "一审判决"
+    JUDGMENT_SERVED = "判决书送达"
+    RULING_SERVED = "裁定书送达"
+    APPEALED = "上诉"
+    FINAL = "终审判决"
+    EFFECTIVE = "裁判生效"
+    PERFORMED = "履行裁判"
+    ADVICE = "收到司法建议"
+    ADVICE_ANSWERED = "回复司法建议"
+    WITHDRAWN = "撤诉"
+
+
+@frozen
+class Hearing:
+    """State the day of the hearing, and whether the head must appear in person (weighty cases)."""
+
+    hearing_on: date | None = None
+    weighty: bool | None = None
+
+
+@frozen
+class Attendance:
+    """State whether the head appeared, who did in the head's place, and the reason given where nobody of rank did."""
+
+    head: bool | None = None
+    official: bool | None = None
+    reason: str | None = None
+
+
+@frozen
+class Judgment:
+    """State whether the organ lost, and by which day the judgment is to be performed."""
+
+    lost: bool | None = None
+    perform_by: date | None = None
+
+
+LITIGATION = Procedure(
+    name="litigation",
+    title="行政应诉",
+    title_en="Suits against organs",
+    clause="2.6.2",
+    act="administrative-litigation-act",
+    steps=Step,
+    starts={Step.COPY_RECEIVED},
+    facts={
+        Step.SUMMONED: Hearing,
+        Step.HEAD_SUMMONED: Hearing,
+        Step.HEARD: Attendance,
+        Step.EFFECTIVE: Judgment,
+    },
+    may={
+        Step.ASSIGNED: (Needs({Step.COPY_RECEIVED}),),
+        Step.ANSWERED: (Needs({Step.COPY_RECEIVED}, article="第六十七条第一款"),),
+        Step.SUMMONED: (Needs({Step.COPY_RECEIVED}),),
+        Step.HEAD_SUMMONED: (Needs({Step.COPY_RECEIVED}),),
+        Step.IDENTITY: (Needs({Step.SUMMONED, Step.HEAD_SUMMONED}),),
+        Step.HEARD: (Needs({Step.SUMMONED, Step.HEAD_SUMMONED}),),
+        Step.MEDIATED: (Needs({Step.COPY_RECEIVED}),),
+        Step.CHANGED: (Needs({Step.COPY_RECEIVED}),),
+        Step.JUDGED: (Needs({Step.COPY_RECEIVED}),),
+        Step.JUDGMENT_SERVED: (Needs({Step.JUDGED}),),
+        Step.RULING_SERVED: (Needs({Step.COPY_RECEIVED}),),
+        Step.APPEALED: (Needs({Step.JUDGMENT_SERVED, Step.RULING_SERVED}, article="第八十五条"),),
+        Step.FINAL: (Needs({Step.APPEALED}),),
+        Step.EFFECTIVE: (Needs({Step.JUDGED, Step.FINAL, Step.MEDIATED}),),
+        Step.PERFORMED: (Needs({Step.EFFECTIVE}),),
+        Step.ADVICE: (Needs({Step.COPY_RECEIVED}),),
+        Step.ADVICE_ANSWERED: (Needs({Step.ADVICE}),),
+        Step.WITHDRAWN: (Needs({Step.COPY_RECEIVED}),),
+    },
+    must=("answer", "prove_identity", "appeal", "appeal_ruling", "county-plan/perform_judgment"),
+    ends={Step.WITHDRAWN},
+    outside={Step.SUMMONED, Step.HEAD_SUMMONED, Step.JUDGED, Step.JUDGMENT_SERVED, Step.FINAL, Step.EFFECTIVE},
+)
+
+
+def attendance(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find hearings to which nobody of rank came, and weighty ones from which the head stayed away unexplained.
+
+    行政诉讼法 第三条第三款: the head appears, or else commissions an official of the organ.
+    """
+    base, weighty = Base(seen, LITIGATION, timeline), False
+    for event in timeline:
+        match event.facts:
+            case Hearing(weighty=stated):
+                weighty = weighty or bool(stated)
+            case Attendance() as came if _wrong(came, weighty):
+                finding = base.finding("head-absent", event.day, event.step, step=event.step)
+                citation = base.cite("第三条第三款", event.day)
+                yield evolve(finding, anchor=event.id, citation=citation, events=(event.id,))
+            case _:
+                continue
+
+
+def _wrong(came: Attendance, weighty: bool) -> bool:
+    if came.head is None or came.head:
+        return False
+    return came.official is False or (weighty and not came.reason)
+
+
+def unperformed(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
+    """Find judgments lost that no day of performance is known for, so that nobody can watch them."""
+    base = Base(seen, LITIGATION, timeline)
+    for event in timeline.of(frozenset({Step.EFFECTIVE})):
+        if event.fact("lost") and event.fact("perform_by") is None and not timeline.of(frozenset({Step.PERFORMED})):
+            finding = base.finding("no-day-to-perform", event.day, event.step, step=event.step)
+            yield evolve(finding, anchor=event.id, events=(event.id,))
+
+
+_HERE = frozenset({LITIGATION.name})
+CHECKS = (
+    Check("head-attends", "2.6.2", attendance, _HERE, "行政诉讼法 第三条第三款"),
+    Check("judgments-watched", "2.6.2", unperformed, _HERE),
+)

@@ -1,0 +1,136 @@
+"""行政执法监督: the yearly plan with its focuses, letter, opinion and decision, and people's complaints.
+
+The Regulation of 2026 sets no days: the term is the one in the letter or opinion (a fact of its receipt).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from lawadmin.findings.base import Base
+from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.records.timeline import Timeline
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding
+
+
+class Step(StrEnum):
+    """What can happen in a case of supervision, in the words of the Regulation."""
+
+    LEAD = "收到问题线索"
+    JUDGED = "研判线索"
+    ON_SPOT = "发现能够当场纠正的问题"
+    MENDED_ON_SPOT = "当场纠正"
+    LETTER = "收到督办函"
+    PERFORMED = "履行职责"
+    OPINION = "收到意见书"
+    MENDED = "纠正"
+    REPORTED = "报送纠正情况"
+    OBJECTED = "提出异议"
+    OBJECTION_HANDLED = "处理异议"
+    DECISION = "监督决定"
+    CLOSED = "办结"
+
+
+@frozen
+class Paper:
+    """State the term in days that a letter or opinion sets."""
+
+    term: int | None = None
+
+
+OVERSIGHT = Procedure(
+    name="enforcement-supervision",
+    title="行政执法监督",
+    title_en="Supervision of enforcement",
+    clause="2.6.4",
+    act="enforcement-supervision-regulation",
+    steps=Step,
+    starts={Step.LEAD, Step.ON_SPOT, Step.LETTER, Step.OPINION},
+    facts={Step.LETTER: Paper, Step.OPINION: Paper},
+    may={
+        Step.JUDGED: (Needs({Step.LEAD}, article="第二十条第二款"),),
+        Step.MENDED_ON_SPOT: (Needs({Step.ON_SPOT}, article="第二十六条第二款"),),
+        Step.PERFORMED: (Needs({Step.LETTER}, article="第二十七条第二款"),),
+        Step.MENDED: (Needs({Step.OPINION}, article="第二十八条第二款"),),
+        Step.REPORTED: (Needs({Step.LETTER, Step.OPINION}, article="第二十七条第二款"),),
+        Step.OBJECTED: (Needs({Step.LETTER, Step.OPINION, Step.DECISION}, article="第三十条"),),
+        Step.OBJECTION_HANDLED: (Needs({Step.OBJECTED}, article="第三十条"),),
+        Step.DECISION: (Needs({Step.OPINION}),),
+        Step.CLOSED: (Needs({Step.REPORTED, Step.MENDED_ON_SPOT, Step.JUDGED, Step.DECISION}),),
+    },
+    must=(
+        "judge_leads",
+        "correct_on_spot",
+        "perform_duty",
+        "report_performance",
+        "correct",
+        "report_correction",
+        "handle_objection",
+    ),
+    ends={Step.CLOSED},
+)
+
+
+class Duty(StrEnum):
+    """What the supervising body does every year."""
+
+    ESTABLISHED = "成立"
+    PLANNED = "制定年度监督计划"
+    REPORTED = "报告执法监督工作"
+    REVIEWED = "案卷评查"
+    DISSOLVED = "撤销"
+
+
+@frozen
+class Focus:
+    """State the focuses of the year's plan."""
+
+    focuses: str | None = None
+
+
+OVERSIGHT_DUTY = Procedure(
+    name="enforcement-supervision-duty",
+    title="行政执法监督年度工作",
+    title_en="The year's supervision of enforcement",
+    clause="2.6.4",
+    act="enforcement-supervision-regulation",
+    steps=Duty,
+    starts={Duty.ESTABLISHED},
+    facts={Duty.PLANNED: Focus},
+    may={
+        Duty.PLANNED: (Needs({Duty.ESTABLISHED}),),
+        Duty.REPORTED: (Needs({Duty.ESTABLISHED}, article="第六条第一款"),),
+        Duty.REVIEWED: (Needs({Duty.ESTABLISHED}),),
+        Duty.DISSOLVED: (Needs({Duty.ESTABLISHED}),),
+    },
+    must=("report_work", "county-plan/supervision_plan"),
+    ends={Duty.DISSOLVED},
+)
+
+
+def unfocused(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
+    """Find yearly plans of supervision that name no focus."""
+    base = Base(seen, OVERSIGHT_DUTY, timeline)
+    for event in timeline.of(frozenset({Duty.PLANNED})):
+        if isinstance(event.facts, Focus) and not event.facts.focuses:
+            finding = base.finding("no-focus", event.day, event.step, step=event.step)
+            yield evolve(finding, anchor=event.id, events=(event.id,))
+
+
+def unstated(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
+    """Find letters and opinions that set no term, so that nobody can be late (第二十七条、第二十八条)."""
+    base = Base(seen, OVERSIGHT, timeline)
+    for event in timeline.of(frozenset({Step.LETTER, Step.OPINION})):
+        if event.fact("term") is None:
+            finding = base.finding("no-term", event.day, event.step, step=event.step)
+            yield evolve(finding, anchor=event.id, events=(event.id,))
+
+
+CHECKS = (
+    Check("plan-has-focus", "2.6.4", unfocused, frozenset({OVERSIGHT_DUTY.name})),
+    Check("term-stated", "2.6.4", unstated, frozenset({OVERSIGHT.name}), "行政执法监督条例 第二十七条、第二十八条"),
+)

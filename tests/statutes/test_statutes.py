@@ -133,6 +133,13 @@ NUMBERS = {
         ask_recheck 第三十五条第一款 30d
         recheck 第三十五条第一款 30d
         feedback 第三十六条第二款 30d
+        enter 第十二条 及时
+        finish_assigned 第二十一条第一款第四项 ?d
+        report_urgent 第二十六条第一款 立即
+        contain 第二十七条 及时
+        supervise 第三十六条第一款 及时
+        report_policy 第三十七条 及时
+        analysis 第三十九条 定期
     """,
     ("petition-regulation", "2022-05-01"): """
         forward 第二十二条第一款 15d
@@ -144,6 +151,16 @@ NUMBERS = {
         review 第三十五条 30d
         ask_recheck 第三十六条第一款 30d
         recheck 第三十六条第一款 30d
+        hear_reports 第九条第二款 定期
+        receive 第十八条第二款 定期
+        enter 第二十一条第二款 及时
+        finish_assigned 第二十二条第一款第三项 ?d
+        report_urgent 第二十五条第一款 及时
+        contain 第二十五条第一款 及时
+        assess 第三十九条第一款 0d
+        supervise 第四十条第一款 及时
+        report_policy 第四十条第二款 及时
+        yearly_report 第四十一条第一款 0d
     """,
     ("administrative-penalty-act", "1996-10-01"): """
         limitation 第二十九条第一款 2y

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from io import StringIO
+from pathlib import Path
 
 import pytest
 from attrs import frozen
 
 from lawadmin.cli import main
 
+ON = "2026-06-30"
+"""The day on which the demonstration is judged."""
+
 
 @frozen
 class Said:
+    """Hold what a command line said: its exit code, and what it printed where."""
+
     code: int
     out: str
     err: str
@@ -21,17 +30,57 @@ class Said:
     def json(self) -> object:
         return json.loads(self.out)
 
+    @property
+    def rows(self) -> list[dict[str, object]]:
+        """Give the answer as a list of objects."""
+        answer = self.json
+        assert isinstance(answer, list)
+        return answer
+
+    @property
+    def table(self) -> dict[str, object]:
+        """Give the answer as an object."""
+        answer = self.json
+        assert isinstance(answer, dict)
+        return answer
+
 
 Run = Callable[..., Said]
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line, and give its exit code and what it printed."""
-
-    def command(*arguments: str) -> Said:
+def lawadmin(*arguments: str) -> Said:
+    """Run a command line."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
         code = main(arguments)
-        printed = capsys.readouterr()
-        return Said(code, printed.out, printed.err)
+    return Said(code, out.getvalue(), err.getvalue())
 
-    return command
+
+answered = cache(lawadmin)
+
+
+@pytest.fixture
+def run() -> Run:
+    """Give what runs a command line."""
+    return lawadmin
+
+
+@frozen
+class County:
+    """Hold the demonstration, built once: its folder, what building it said, and how to ask about it."""
+
+    folder: Path
+    said: Said
+
+    def ask(self, *arguments: str) -> Said:
+        """Ask about it; nothing that is asked changes it, so that each question is answered once a run."""
+        return answered("--config", str(self.folder / "lawadmin.toml"), "--on", ON, *arguments)
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory) -> County:
+    """Build the demonstration through the command line."""
+    folder = tmp_path_factory.mktemp("demo") / "county"
+    said = lawadmin("demo", str(folder))
+    assert said.code == 0, said.err
+    return County(folder, said)

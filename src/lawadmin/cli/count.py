@@ -15,6 +15,7 @@ from lawadmin.cli.steps import step_lines
 from lawadmin.cli.world import world
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import count_shape
+from lawadmin.days.calendar import Calendar
 from lawadmin.days.clock import Before, Choices, Clock, FirstDay, HoursFrom, LastDayOff, Leg, MonthEnd, Pause
 from lawadmin.days.counting import count as count_days
 from lawadmin.days.counting import count_hours
@@ -61,10 +62,15 @@ def count(
     try:
         kind = _kind(backward=before is not None, floor=floor)
         question = Question(parse_span(" ".join(span)), start, tuple(pause), tuple(extend), choices, kind)
-        due = _counted(asked, question)
+        calendar = world(asked).rules.calendar.at(asked.as_of)
+        due = _counted(question, calendar)
     except BadSpan as fault:
         raise click.UsageError(asked.say.error(fault), click.get_current_context()) from None
-    _print(asked, question, due)
+    if asked.format == "json":
+        asked.screen.json(count_shape(due))
+    else:
+        asked.screen.lines(_lines(asked.say, question, due))
+        asked.screen.lines(step_lines(asked.say, due.because, calendar))
     return 0
 
 
@@ -74,14 +80,7 @@ def _kind(*, backward: bool, floor: bool) -> Kind:
     return "backward" if backward else "floor" if floor else "forward"
 
 
-def _print(asked: Asked, question: Question, due: Due | DueMoment | Stopped) -> None:
-    if asked.format == "json":
-        asked.screen.json(count_shape(due))
-    else:
-        asked.screen.lines(_lines(asked, question, due))
-
-
-def _counted(asked: Asked, question: Question) -> Due | DueMoment | Stopped:
+def _counted(question: Question, calendar: Calendar) -> Due | DueMoment | Stopped:
     if question.span.unit is Unit.HOUR:
         return _hours(question)
     start = question.start.astimezone(CHINA).date() if isinstance(question.start, datetime) else question.start
@@ -93,7 +92,7 @@ def _counted(asked: Asked, question: Question) -> Due | DueMoment | Stopped:
         choices=question.choices,
         kind=question.kind,
     )
-    return count_days(clock, world(asked).rules.calendar.at(asked.as_of))
+    return count_days(clock, calendar)
 
 
 def _hours(question: Question) -> DueMoment | Stopped:
@@ -106,16 +105,15 @@ def _hours(question: Question) -> DueMoment | Stopped:
     return count_hours(question.start, question.span, pauses=question.pauses, choices=question.choices)
 
 
-def _lines(asked: Asked, question: Question, due: Due | DueMoment | Stopped) -> Iterator[str]:
-    yield _headline(asked.say, question, due)
+def _lines(say: Messages, question: Question, due: Due | DueMoment | Stopped) -> Iterator[str]:
+    yield _headline(say, question, due)
     if isinstance(due, Due) and due.first_lawful:
-        yield asked.say.say("count.first_lawful", day=asked.say.day(due.first_lawful))
+        yield say.say("count.first_lawful", day=say.day(due.first_lawful))
     if not isinstance(due, Stopped) and not due.certain:
-        yield asked.say.say("count.safe", safe=asked.say.day(due.safe))
+        yield say.say("count.safe", safe=say.day(due.safe))
     if due.depends_on:
-        yield depends(asked.say, due.depends_on)
+        yield depends(say, due.depends_on)
     yield ""
-    yield from step_lines(asked.say, due.because, world(asked).rules.calendar)
 
 
 def _headline(say: Messages, question: Question, due: Due | DueMoment | Stopped) -> str:

@@ -9,13 +9,11 @@ from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import world
 from lawadmin.converters.output import act_shape, editions_of, limit_shape
 from lawadmin.law.edition import Anchor, Edition, FromCalendar, FromDate, FromLapse, FromStep, Limit
-from lawadmin.law.lawbook import Lawbook
 
 
 def acts(asked: Asked, *, act: str | None) -> int:
     """List acts and their editions."""
-    editions = editions_of(_lawbook(asked), act or "", asked.on)
-    _nothing(asked, act, bool(editions))
+    editions = _editions(asked, act or "")
     columns = (*_head(asked, "act", whole=True), *_head(asked, "title", "rank", "edition", "until", "limit-count"))
     rows = tuple(
         (e.act, e.title, e.rank.value, str(e.in_force), str(e.until or ""), str(len(e.limits))) for e in editions
@@ -26,8 +24,7 @@ def acts(asked: Asked, *, act: str | None) -> int:
 
 def limits(asked: Asked, *, act: str | None, clause: str | None) -> int:
     """List limits, each as every edition says it."""
-    editions = editions_of(_lawbook(asked), act or "", asked.on)
-    _nothing(asked, act, bool(editions))
+    editions = _editions(asked, act or "")
     found = [(edition, limit) for edition in editions for limit in edition.limits if _serves(limit, clause)]
     columns = (
         *_head(asked, "limit"),
@@ -39,15 +36,15 @@ def limits(asked: Asked, *, act: str | None, clause: str | None) -> int:
     return 0
 
 
-def _lawbook(asked: Asked) -> Lawbook:
+def _editions(asked: Asked, act: str) -> tuple[Edition, ...]:
+    """List the editions asked for as known; where there are none of an act, say which acts there are."""
     lawbook = world(asked).rules.lawbook
-    return lawbook if asked.as_of is None else lawbook.known_at(asked.as_of)
-
-
-def _nothing(asked: Asked, act: str | None, found: bool) -> None:
+    known = lawbook if asked.as_of is None else lawbook.known_at(asked.as_of)
+    found = editions_of(known, act, asked.on)
     if act and not found:
-        known = tuple(dict.fromkeys(edition.act for edition in _lawbook(asked)))
-        asked.screen.note(asked.say.say("lawbook.unknown", act=act, known=known))
+        acts = tuple(dict.fromkeys(edition.act for edition in known))
+        asked.screen.note(asked.say.say("lawbook.unknown", act=act, known=acts))
+    return found
 
 
 def _serves(limit: Limit, clause: str | None) -> bool:

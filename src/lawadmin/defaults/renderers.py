@@ -14,25 +14,21 @@ from lawadmin.hookspecs import Renderer, hookimpl
 from lawadmin.rules.values import Gravity
 
 
-def as_json(report: object, *, lang: str) -> bytes:
-    """Write a report as JSON."""
-    report, say = _checked(report, lang)
-    return f"{json.dumps(report_shape(report, say), ensure_ascii=False, indent=2)}\n".encode()
+def as_json(report: Report, *, lang: str) -> bytes:
+    """Write a report as JSON; InputError for a language other than ``zh`` or ``en``."""
+    return f"{json.dumps(report_shape(report, _messages(lang)), ensure_ascii=False, indent=2)}\n".encode()
 
 
-def as_markdown(report: object, *, lang: str) -> bytes:
-    """Write a report as Markdown."""
-    report, say = _checked(report, lang)
-    return ("\n".join(_document(report, say)) + "\n").encode()
+def as_markdown(report: Report, *, lang: str) -> bytes:
+    """Write a report as Markdown; InputError for a language other than ``zh`` or ``en``."""
+    return ("\n".join(_document(report, _messages(lang))) + "\n").encode()
 
 
-def _checked(report: object, lang: str) -> tuple[Report, Messages]:
-    if not isinstance(report, Report):
-        raise InputError(where="report", reason="this is no Report", remedy="Make it with lawadmin.app.report")
+def _messages(lang: str) -> Messages:
     found = next((known for known in LANGS if known == lang), None)
     if found is None:
         raise InputError(where="lang", reason="there is no such language", remedy="Use zh or en")
-    return report, load_messages(found)
+    return load_messages(found)
 
 
 def _document(report: Report, say: Messages) -> Iterator[str]:

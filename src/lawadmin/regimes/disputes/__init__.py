@@ -1,9 +1,10 @@
 """二(五): disputes."""
 
 from lawadmin.procedure.model import Procedure
+from lawadmin.regimes.disputes import mediation, routing
 from lawadmin.regimes.disputes.petitions import PETITION
 from lawadmin.rules.values import AnyCheck, Register
 
-PROCEDURES: tuple[Procedure, ...] = (PETITION,)
-CHECKS: tuple[AnyCheck, ...] = ()
+PROCEDURES: tuple[Procedure, ...] = (mediation.MEDIATION, mediation.SETTLEMENT, PETITION)
+CHECKS: tuple[AnyCheck, ...] = (*mediation.CHECKS, *routing.CHECKS)
 REGISTERS: tuple[Register, ...] = ()

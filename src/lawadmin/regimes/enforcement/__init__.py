@@ -1,7 +1,7 @@
 """二(四): enforcement."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.enforcement import coercion, discretion, draw, penalties, subjects
+from lawadmin.regimes.enforcement import coercion, discretion, draw, faults, penalties, subjects
 from lawadmin.rules.values import AnyCheck, Register
 
 PROCEDURES: tuple[Procedure, ...] = (
@@ -10,6 +10,8 @@ PROCEDURES: tuple[Procedure, ...] = (
     coercion.ENFORCEMENT,
     subjects.SUBJECT,
     draw.DRAW,
+    faults.FAULT,
+    faults.RESPONSIBILITY,
 )
-CHECKS: tuple[AnyCheck, ...] = (*penalties.CHECKS, *discretion.CHECKS, *draw.CHECKS, *subjects.CHECKS)
+CHECKS: tuple[AnyCheck, ...] = (*penalties.CHECKS, *discretion.CHECKS, *draw.CHECKS, *subjects.CHECKS, *faults.CHECKS)
 REGISTERS: tuple[Register, ...] = (discretion.STANDARDS, subjects.BODIES)

@@ -17,13 +17,16 @@ CHANNELS = frozenset({"petition", "reconsideration", "litigation", "compensation
 
 
 def unled(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find petitions of the five other kinds that were handled as petitions all the same (第三十一条)."""
+    """Find petitions of the first four kinds that were answered as petitions instead of led away (第三十一条).
+
+    Who is asked to perform a duty (第五项) performs it or answers, in the same matter.
+    """
     base = Base(seen, PETITION, timeline)
     route = None
     for event in timeline:
         if event.step == Step.ROUTED:
             route = event.fact("route")
-        elif event.step == Step.OPINION and route not in (None, Route.PETITION):
+        elif event.step == Step.OPINION and route not in (None, Route.DUTY, Route.PETITION):
             finding = base.finding("wrong-channel", event.day, event.step, step=event.step)
             citation = base.cite("第三十一条", event.day)
             yield evolve(finding, anchor=event.id, citation=citation, events=(event.id,))

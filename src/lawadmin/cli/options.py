@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from lawadmin.cli.codes import INCOMPLETE
 from lawadmin.cli.screen import Grid, Screen
-from lawadmin.converters.messages import LANGS, Messages
+from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json
 from lawadmin.errors import LawAdminError
 from lawadmin.records.events import CHINA
@@ -21,8 +21,6 @@ Reader = Callable[[str], object]
 
 TABLE = ("table", "text", "json")
 TEXT = ("text", "json")
-
-EVERY_FORMAT = ("text", "table", "json", "jsonl", "csv", "sarif", "junit", "md", "html", "svg")
 
 
 @frozen
@@ -191,13 +189,14 @@ def _param(param: Param, verb: Verb | None, say: Messages) -> click.Parameter:
     names, text = [param.name, param.target, *filter(None, [param.short])], _help_text(param, verb, say)
     if param.flag:
         return click.Option(names, is_flag=True, help=text)
+    kind = _type(param, verb, say)
     option = partial(
         click.Option,
         names,
-        type=_type(param, verb, say),
+        type=kind,
         multiple=param.many,
         required=param.need,
-        metavar=param.metavar or None,
+        metavar=None if isinstance(kind, click.Choice) else param.metavar or None,
         help=text,
     )
     return option() if param.default is None else option(default=param.default, show_default=True)
@@ -252,4 +251,4 @@ def incomplete(asked: Asked) -> int:
     return INCOMPLETE
 
 
-__all__ = ["EVERY_FORMAT", "LANGS", "TABLE", "TEXT", "Asked", "Param", "Verb", "command", "group", "localized", "reads"]
+__all__ = ["TABLE", "TEXT", "Asked", "Param", "Verb", "command", "group", "localized", "reads"]

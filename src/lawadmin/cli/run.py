@@ -12,7 +12,7 @@ from itertools import pairwise
 import click
 
 from lawadmin.cli.codes import DONE, INTERRUPTED, USAGE, code_of
-from lawadmin.cli.options import EVERY_FORMAT, Param, Verb, group, localized
+from lawadmin.cli.options import Param, Verb, group, localized
 from lawadmin.cli.values import day
 from lawadmin.converters.config import load_config
 from lawadmin.converters.messages import LANGS, Lang, Messages, language, load_messages
@@ -24,7 +24,7 @@ COMMON = (
     Param("--on", day, metavar="DATE"),
     Param("--as-of", day, metavar="DATE"),
     Param("--lang", LANGS),
-    Param("--format", EVERY_FORMAT),
+    Param("--format", metavar="FORMAT"),
 )
 
 

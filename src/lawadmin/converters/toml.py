@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ Key = tuple[str | int, ...]
 LARGEST = 1_000_000
 DEEPEST = 16
 
+_MAYBE_ODD = re.compile(r"[0-9][xob_eE]|[+]|(?:inf|nan)\b")
 _ODD = re.compile(r"0[xob].*|[+].*|.*\d_\d.*|[+-]?(inf|nan)|.*\d[eE][+-]?\d.*")
 _QUOTES = "\"'"
 _SYNTAX = "Mend the TOML; https://toml.io says what is allowed"
@@ -26,11 +28,19 @@ _LINE = re.compile(r" ?\(at line (\d+), column \d+\)| ?\(at end of document\)")
 
 @frozen
 class Toml:
-    """Hold a document with the line of each of its keys."""
+    """Hold a document, and know the line of each of its keys."""
 
     name: str
     data: Mapping[str, object] = field(repr=False)
-    lines: Mapping[Key, int] = field(repr=False)
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> Mapping[Key, int]:
+        """Find the line of every key; only a fault asks for it, and it costs several times what reading does."""
+        found: dict[Key, int] = {}
+        for key, line in _Scanner(self.text).statements():
+            found.setdefault(key, line)
+        return found
 
     def line(self, key: Key) -> int:
         """Give the line of a key, or of the nearest thing around it."""
@@ -75,15 +85,18 @@ def parse_toml(text: str, name: str) -> Toml:
         raise _syntax(name, str(error), text) from None
     if _depth(data) > DEEPEST:
         raise _too_deep(name)
+    for line in _odd(text):
+        raise BadEdition(f"{name}:{line}", reason="a number is not in plain digits", remedy="Write it like 20")
+    return Toml(name, data, text)
+
+
+def _odd(text: str) -> list[int]:
+    """List the lines with a number in hexadecimal, with an exponent and the like; most documents are not walked."""
+    if not _MAYBE_ODD.search(text):
+        return []
     scanner = _Scanner(text)
-    lines: dict[Key, int] = {}
-    for key, line in scanner.statements():
-        lines.setdefault(key, line)
-    if scanner.odd:
-        raise BadEdition(
-            f"{name}:{scanner.odd[0]}", reason="a number is not in plain digits", remedy="Write it like 20"
-        )
-    return Toml(name, data, lines)
+    list(scanner.statements())
+    return scanner.odd
 
 
 def _too_deep(name: str) -> BadEdition:

@@ -14,13 +14,15 @@ from lawadmin.findings import Judged, gather, settle
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
 from lawadmin.records.events import Event, Officer
+from lawadmin.records.organs import Organ
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.records.roster import Post, Roster, Tenure
 from lawadmin.regimes.enforcement.discretion import Band
 from lawadmin.regimes.enforcement.draw import Commitment, Drawing, Lists, draw, holds
 from lawadmin.regimes.enforcement.penalties import Decision, Investigation
+from lawadmin.regimes.enforcement.publicity import Publication
 from lawadmin.regimes.enforcement.subjects import Body
-from telling import day, faults, national, record, step, story
+from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.2", "2.4.3")
 
@@ -164,3 +166,44 @@ def test_a_draw_depends_on_nothing_but_seed_and_candidates(seed, candidates, num
     assert first[:3] == draw(seed, "objects", candidates, min(3, number))
     commitment = Commitment(sha256(seed.encode()).hexdigest())
     assert holds(commitment, Lists(tuple(candidates), (), ()), Drawing(seed, first, ()))
+
+
+def test_a_penalty_is_published_in_seven_working_days_without_personal_data() -> None:
+    decided = step("处罚决定", "2026-03-02")
+    assert not story(SEEN, record("enforcement-publicity", decided, step("公开", "2026-03-11"))).findings
+    late = story(
+        SEEN, record("enforcement-publicity", decided, step("公开", "2026-03-12", facts=Publication(personal=True)))
+    )
+    assert faults(late) == {
+        ("late", "publish_licence_or_penalty", "2026-03-11", 1),
+        ("personal-data-shown", "公开", None, None),
+    }
+
+
+def test_a_rule_of_the_line_replaces_the_term_of_the_act() -> None:
+    roster = Roster([Organ("o1", "甲局", line="市场监管")])
+    told = (
+        step("发现线索", "2025-12-01"),
+        step("立案", "2025-12-22"),
+        step("告知", "2026-01-12"),
+        step("延长", "2026-03-20"),
+    )
+    result = penalty(*told, step("处罚决定", "2026-04-21"), step("送达", "2026-04-22"), roster=roster)
+    assert dues(result)["check_lead@e1"] == "2025-12-22 met"
+    assert dues(result)["decide@e2"] == "2026-04-21 met"
+    decide = next(o for o in result.obligations if o.limit.name == "decide")
+    assert (decide.edition.title, decide.ruled.over[0].act) == (
+        "市场监督管理行政处罚程序规定",
+        "administrative-penalty-act",
+    )
+    other = penalty(*told[1:], step("处罚决定", "2026-04-21"), step("送达", "2026-04-22"))
+    assert codes(other) == {"late"}
+
+
+def test_service_by_announcement_is_deemed_after_its_thirty_days() -> None:
+    way = (*PENALTY, END[0], step("公告送达", "2026-02-05", about="甲"))
+    result = penalty(*way)
+    assert [(e.step, e.day, e.about) for e in result.timeline if e.derived] == [("送达", day("2026-03-09"), "甲")]
+    assert dues(result)["pay@m1/civil-procedure-act/announced_service/e4"] == "2026-03-24 lapsed"
+    assert dues(result)["serve@e3"] == "2026-02-11 met"
+    assert not result.findings

@@ -114,10 +114,10 @@ class Lawbook:
             return self._none(act, on, bool(speaking))
         return governing(fitting, on)
 
-    def variants(self, act: str, name: str, place: Place = NATION) -> Iterator[Ruled]:
-        """List every wording of a limit, in every edition that reaches the place."""
+    def variants(self, act: str, name: str, place: Place | None = NATION) -> Iterator[Ruled]:
+        """List every wording of a limit, in every edition that reaches the place; everywhere where it is None."""
         for edition in self.editions.get(act, ()):
-            if edition.region in (*place.regions, "") and (not edition.lines or place.line in edition.lines):
+            if place is None or _reaches(edition, place):
                 yield from (Ruled(edition, limit) for limit in edition.limits if limit.name == name)
 
     def _none(self, act: str, on: date, other_traits: bool) -> NoLimit:
@@ -128,6 +128,10 @@ class Lawbook:
             return NoLimit("not-in-edition")
         over = [edition.successor for edition in own if edition.until is not None and edition.until < on]
         return NoLimit("no-edition", _nearest(own, on), over[-1] if over else "")
+
+
+def _reaches(edition: Edition, place: Place) -> bool:
+    return edition.region in (*place.regions, "") and (not edition.lines or place.line in edition.lines)
 
 
 def _nearest(editions: list[Edition], on: date) -> date | None:
@@ -159,13 +163,14 @@ def _stands_for(ruled: Ruled, base: Ruled) -> bool:
 
 def most_special(fitting: list[Ruled], on: date) -> Ruled:
     """Choose the wording that speaks of the narrowest case: by line, then by traits; raise RankConflict on a tie."""
-    best = max(fitting, key=_speciality)
-    rivals = [ruled for ruled in fitting if _speciality(ruled) == _speciality(best)]
+    best = max(fitting, key=speciality)
+    rivals = [ruled for ruled in fitting if speciality(ruled) == speciality(best)]
     if len(rivals) > 1:
         first, second = (str(ruled.edition.cite(ruled.limit)) for ruled in rivals[:2])
         raise RankConflict(limit=best.limit.name, first=first, second=second, day=on)
     return best
 
 
-def _speciality(ruled: Ruled) -> tuple[int, int, int]:
+def speciality(ruled: Ruled) -> tuple[int, int, int]:
+    """Say how narrow the case is that a wording speaks of: by lines, by region, by traits."""
     return len(ruled.edition.lines), len(ruled.edition.region), len(ruled.limit.when)

@@ -59,13 +59,18 @@ def outcome(limit: Limit, due: DueDay, met_by: Event | None, end: Event | None, 
         return _met(limit, due, met_by)
     stop = min(on, end.day) if end else on
     latest = last_day(due)
-    if latest is not None and stop > latest and limit.kind not in (Kind.FLOOR, Kind.WAIT):
+    if latest is not None and stop > latest and _lapses(limit):
         return Outcome(Status.LAPSED, ended=stop if end else None)
     if end is not None:
         return Outcome(Status.ENDED, ended=stop)
     if isinstance(due, Stopped):
         return Outcome(Status.STOPPED)
     return Outcome(Status.OPEN, None, _between(due, stop))
+
+
+def _lapses(limit: Limit) -> bool:
+    """Tell whether a limit can lapse: a floor or a wait merely ends, unless its end is deemed a step (公告送达)."""
+    return limit.kind not in (Kind.FLOOR, Kind.WAIT) or limit.lapse.step is not None
 
 
 def _met(limit: Limit, due: DueDay, event: Event) -> Outcome:

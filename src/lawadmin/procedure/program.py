@@ -38,12 +38,12 @@ class Program:
         return next((line for line in self.lines if name in (line.name, line.ref)), None)
 
 
-def compile_program(procedure: Procedure, lawbook: Lawbook, place: Place = NATION) -> Program:
-    """Compile a procedure and the law of a place to one program."""
+def compile_program(procedure: Procedure, lawbook: Lawbook, place: Place | None = NATION) -> Program:
+    """Compile a procedure and the law of a place to one program; of every place where it is None."""
     return Program(procedure, tuple(_line(procedure, ref, lawbook, place) for ref in procedure.must))
 
 
-def _line(procedure: Procedure, ref: str, lawbook: Lawbook, place: Place) -> Line:
+def _line(procedure: Procedure, ref: str, lawbook: Lawbook, place: Place | None) -> Line:
     act, _, name = ref.rpartition("/")
     act = act or procedure.act
     return Line(act, name, tuple(lawbook.variants(act, name, place)))
@@ -52,7 +52,7 @@ def _line(procedure: Procedure, ref: str, lawbook: Lawbook, place: Place) -> Lin
 def unbound(program: Program) -> Iterator[LawAdminError]:
     """Find every limit that exists nowhere and every word of a limit that the procedure does not use.
 
-    A limit of another act speaks of many procedures: one of the steps that start it, and one that meets it, must be
+    A limit of another text speaks of many procedures: one of the steps that start it, and one that meets it, must be
     known.
     """
     procedure = program.procedure
@@ -61,7 +61,8 @@ def unbound(program: Program) -> Iterator[LawAdminError]:
         if not line.wordings:
             yield UnboundStep(procedure=procedure.name, limit=line.name, act=line.act, names=("(no such limit)",))
         for ruled in line.wordings:
-            strange = _strange(ruled.limit, known, own=line.act == procedure.act)
+            own = line.act == procedure.act and ruled.edition.amends is None
+            strange = _strange(ruled.limit, known, own=own)
             if strange:
                 yield UnboundStep(procedure=procedure.name, limit=line.name, act=line.act, names=tuple(sorted(strange)))
 

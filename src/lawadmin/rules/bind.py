@@ -94,4 +94,4 @@ def _names(packs: tuple[LoadedPack, ...]) -> Iterator[tuple[str, str]]:
 
 def _unbound(rules: Rules) -> Iterator[LawAdminError]:
     for procedure in rules.procedures.values():
-        yield from unbound(compile_program(procedure, rules.lawbook))
+        yield from unbound(compile_program(procedure, rules.lawbook, None))

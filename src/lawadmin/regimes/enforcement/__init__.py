@@ -1,7 +1,7 @@
 """二(四): enforcement."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.enforcement import coercion, discretion, draw, faults, penalties, subjects
+from lawadmin.regimes.enforcement import coercion, discretion, draw, faults, penalties, publicity, subjects
 from lawadmin.rules.values import AnyCheck, Register
 
 PROCEDURES: tuple[Procedure, ...] = (
@@ -9,9 +9,17 @@ PROCEDURES: tuple[Procedure, ...] = (
     coercion.MEASURE,
     coercion.ENFORCEMENT,
     subjects.SUBJECT,
+    publicity.PUBLICITY,
     draw.DRAW,
     faults.FAULT,
     faults.RESPONSIBILITY,
 )
-CHECKS: tuple[AnyCheck, ...] = (*penalties.CHECKS, *discretion.CHECKS, *draw.CHECKS, *subjects.CHECKS, *faults.CHECKS)
+CHECKS: tuple[AnyCheck, ...] = (
+    *penalties.CHECKS,
+    *publicity.CHECKS,
+    *discretion.CHECKS,
+    *draw.CHECKS,
+    *subjects.CHECKS,
+    *faults.CHECKS,
+)
 REGISTERS: tuple[Register, ...] = (discretion.STANDARDS, subjects.BODIES)

@@ -26,7 +26,11 @@ class Step(StrEnum):
     OFFENCE = "违法行为发生"
     OFFENCE_ENDED = "违法行为终了"
     DISCOVERED = "发现违法行为"
+    LEAD = "发现线索"
+    MATERIAL = "收到材料"
+    ACCEPTED = "受理"
     GROUNDS = "符合立案标准"
+    NOT_FILED = "不予立案"
     FILED = "立案"
     TOLD_ON_SPOT = "当场告知"
     RECORDED = "电子监控记录"
@@ -37,6 +41,18 @@ class Step(StrEnum):
     RESUMED = "恢复"
     APPRAISAL = "鉴定"
     APPRAISED = "鉴定结束"
+    TESTING = "检测"
+    TESTED = "检测结束"
+    INSPECTION = "检验"
+    INSPECTED = "检验结束"
+    QUARANTINE = "检疫"
+    QUARANTINED = "检疫结束"
+    MONITORING = "监测"
+    MONITORED = "监测结束"
+    IDENTIFICATION = "权利人辨认"
+    IDENTIFIED = "权利人辨认结束"
+    REFUND = "责令退款"
+    REFUNDED = "责令退款结束"
     INVESTIGATED = "调查终结"
     INTERNAL_OPINION = "内部意见"
     TOLD = "告知"
@@ -46,6 +62,7 @@ class Step(StrEnum):
     HEARING_NOTICE = "听证通知"
     HEARING = "举行听证"
     HEARING_OVER = "听证结束"
+    FOR_REVIEW = "收到审核材料"
     LEGAL_REVIEW = "法制审核"
     DISCUSSED = "集体讨论"
     EXTENDED = "延长"
@@ -71,6 +88,10 @@ class Step(StrEnum):
     ENFORCED = "执行完毕"
     CLOSED = "结案"
     DROPPED = "撤销立案"
+    WITHDRAWN = "撤销案件"
+    PASSED_ON = "移送其他部门"
+    ENDED = "终止调查"
+    ENFORCEMENT_ENDED = "终结执行"
 
 
 @frozen
@@ -125,6 +146,15 @@ class Prolonged:
 
 
 _DECISION = frozenset({Step.DECIDED, Step.NOT_PENALISED, Step.TRANSFERRED})
+_EXCLUDED = (
+    (Step.APPRAISAL, Step.APPRAISED),
+    (Step.TESTING, Step.TESTED),
+    (Step.INSPECTION, Step.INSPECTED),
+    (Step.QUARANTINE, Step.QUARANTINED),
+    (Step.MONITORING, Step.MONITORED),
+    (Step.IDENTIFICATION, Step.IDENTIFIED),
+    (Step.REFUND, Step.REFUNDED),
+)
 
 PENALTY = Procedure(
     name="penalty",
@@ -137,6 +167,8 @@ PENALTY = Procedure(
         Step.OFFENCE,
         Step.OFFENCE_ENDED,
         Step.DISCOVERED,
+        Step.LEAD,
+        Step.MATERIAL,
         Step.GROUNDS,
         Step.FILED,
         Step.TOLD_ON_SPOT,
@@ -154,7 +186,8 @@ PENALTY = Procedure(
     spans=(
         Span("听证", {Step.HEARING}, {Step.HEARING_OVER, *_DECISION}),
         Span("中止", {Step.SUSPENDED}, {Step.RESUMED, *_DECISION}),
-        Span("鉴定", {Step.APPRAISAL}, {Step.APPRAISED, *_DECISION}),
+        Span("送达", {Step.DECIDED}, {Step.SERVED}, per=True),
+        *(Span(begin.value, {begin}, {end, *_DECISION}) for begin, end in _EXCLUDED),
         Span("公告", {Step.ANNOUNCED}, {Step.SERVED}, per=True),
     ),
     traits={
@@ -171,8 +204,10 @@ PENALTY = Procedure(
         Step.EVIDENCE_DECIDED: (Needs({Step.EVIDENCE_HELD}, article="第五十六条"),),
         Step.SUSPENDED: (Needs({Step.FILED}),),
         Step.RESUMED: (Needs({Step.SUSPENDED}),),
-        Step.APPRAISAL: (Needs({Step.FILED}),),
-        Step.APPRAISED: (Needs({Step.APPRAISAL}),),
+        **{begin: (Needs({Step.LEAD, Step.MATERIAL, Step.DISCOVERED, Step.FILED}),) for begin, _ in _EXCLUDED},
+        **{end: (Needs({begin}),) for begin, end in _EXCLUDED},
+        Step.NOT_FILED: (Needs({Step.LEAD, Step.MATERIAL, Step.DISCOVERED}),),
+        Step.FOR_REVIEW: (Needs({Step.FILED}, article="第五十八条第一款"),),
         Step.INVESTIGATED: (Needs({Step.FILED}, article="第五十七条第一款"),),
         Step.INTERNAL_OPINION: (Needs({Step.FILED}),),
         Step.TOLD: (Needs({Step.FILED}, article="第四十四条"),),
@@ -220,13 +255,23 @@ PENALTY = Procedure(
         ),
         Step.ENFORCED: (Needs({Step.DECIDED}),),
         Step.CLOSED: (Needs({Step.PAID, Step.ENFORCED, Step.NOT_PENALISED, Step.TRANSFERRED, Step.DECIDED}),),
+        Step.ACCEPTED: (Needs({Step.LEAD, Step.MATERIAL}),),
         Step.DROPPED: (Needs({Step.FILED}, unless=_DECISION),),
+        Step.WITHDRAWN: (Needs({Step.FILED}, unless=_DECISION),),
+        Step.PASSED_ON: (Needs({Step.FILED, Step.LEAD, Step.MATERIAL}, unless=_DECISION),),
+        Step.ENDED: (Needs({Step.FILED}, unless=_DECISION),),
+        Step.ENFORCEMENT_ENDED: (Needs({Step.DECIDED}),),
     },
     must=(
         "limitation",
         "transfer_crime",
         "tell_recorded",
         "file_case",
+        "check_lead",
+        "file_days",
+        "legal_review",
+        "state_defence",
+        "close",
         "hold_evidence",
         "decide",
         "serve",
@@ -238,11 +283,12 @@ PENALTY = Procedure(
         "hand_in_ashore",
         "pay_in",
         "apply_court_deferred",
+        "civil-procedure-act/announced_service",
         "administrative-litigation-act/sue",
         "administrative-coercion-act/demand",
         "administrative-coercion-act/apply_court",
     ),
-    ends={Step.DECIDED, Step.NOT_PENALISED, Step.TRANSFERRED, Step.DROPPED},
+    ends=_DECISION | {Step.DROPPED, Step.WITHDRAWN, Step.PASSED_ON, Step.ENDED},
     links={"review": "reconsideration"},
     party={Step.HEARING_ASKED, Step.HEARD_OUT, Step.PAID, Step.SUED, Step.RECONSIDERATION},
 )

@@ -37,6 +37,12 @@ class Said:
         assert isinstance(answer, list)
         return answer
 
+    def listed(self, name: str) -> list[dict[str, object]]:
+        """Give one value of the answer as a list of objects."""
+        value = self.table[name]
+        assert isinstance(value, list)
+        return value
+
     @property
     def table(self) -> dict[str, object]:
         """Give the answer as an object."""

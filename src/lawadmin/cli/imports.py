@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeGuard
 
-from attrs import frozen
+from attrs import field, frozen
 
 from lawadmin.cli.options import TEXT, Asked, Param, Verb
 from lawadmin.cli.output_file import write
 from lawadmin.cli.world import World, world
+from lawadmin.converters.event_rows import Known
 from lawadmin.converters.exports import csv_header, csv_row, json_line
 from lawadmin.converters.layouts import find_layout
-from lawadmin.converters.ledger import Ledger, Refused, read_ledgers, read_some
+from lawadmin.converters.ledger import Ledger, Refused, nothing, read_ledgers, read_some
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape
 from lawadmin.converters.records import dump
-from lawadmin.errors import NoStore, Problems, Unsupported
+from lawadmin.errors import Problems, Unsupported
 from lawadmin.hookspecs import Appended, Command, Entries, Source, Store
 from lawadmin.procedure.layout import Layout
+from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
-from lawadmin.records.timeline import Record
 
 PLACE = ("file", "row", "fault")
 """The columns that stand before those of the ledger in the file of refused rows."""
@@ -56,16 +58,38 @@ class Taken:
 class Stored:
     """Hold what is in the store already; nothing where there is none."""
 
-    source: Source | None = None
+    roster: Roster = field(factory=Roster)
+    registers: Registers = field(factory=Registers)
+    matter: Known = nothing
 
-    def roster(self) -> Roster | None:
+    @property
+    def known_roster(self) -> Roster | None:
         """Give the roster; None where none is stored, so that organs and posts are not checked."""
-        roster = self.source.roster() if self.source else None
-        return roster if roster is not None and (roster.organs or roster.posts) else None
+        return self.roster if self.roster.organs or self.roster.posts else None
 
-    def matter(self, matter: str) -> Record | None:
-        """Give what is stored of a matter."""
-        return self.source.matter(matter) if self.source else None
+    def new(self, ledger: Ledger) -> Ledger:
+        """Leave out of a ledger what is stored in the same words."""
+        return Ledger(
+            records=tuple(one for one in ledger.records if one.events or self.matter(one.matter.id) is None),
+            organs=tuple(one for one in ledger.organs if self.roster.organs.get(one.id) != one),
+            posts=tuple(one for one in ledger.posts if self.roster.posts.get(one.id) != one),
+            tenures=tuple(one for one in ledger.tenures if one not in self.roster.tenures),
+            entries=tuple(one for one in ledger.entries if one not in self.registers.entries.get(one.register, ())),
+        )
+
+    def parts(self) -> Iterator[object]:
+        """List what is stored of roster and registers."""
+        yield from (*self.roster.organs.values(), *self.roster.posts.values(), *self.roster.tenures, *self.registers)
+
+
+@contextmanager
+def stored(here: World) -> Iterator[Stored]:
+    """Open what is in the store already."""
+    if here.has_store(needed=False):
+        with here.store() as source:
+            yield Stored(source.roster(), source.registers(), source.matter)
+    else:
+        yield Stored()
 
 
 def import_(asked: Asked, *, file: Sequence[str], layout: str | None, dry_run: bool, refused: str | None) -> int:
@@ -100,14 +124,18 @@ def _layout(here: World, name: str | None) -> Layout | None:
 
 
 def bring(here: World, paths: Sequence[Path], layout: Layout | None, *, store: bool = True) -> Taken:
-    """Read ledgers against what is stored, and store them in one transaction; Problems where anything is wrong."""
-    try:
-        with here.store() as source:
-            ledger = _read(here, paths, layout, Stored(source))
-            commands = tuple(commands_of(ledger, Stored(source)))
-    except NoStore:
-        ledger = _read(here, paths, layout, Stored())
-        commands = tuple(commands_of(ledger, Stored()))
+    """Read ledgers against what is stored, and store what is new in one transaction; Problems with every fault."""
+    with stored(here) as known:
+        read = read_ledgers(
+            paths,
+            here.rules,
+            layout=layout,
+            roster=known.known_roster,
+            today=here.asked.today,
+            known=known.matter,
+        )
+        ledger = known.new(read)
+        commands = tuple(commands_of(ledger, known))
     if store and commands:
         _append(here, commands)
     return Taken(
@@ -120,27 +148,16 @@ def bring(here: World, paths: Sequence[Path], layout: Layout | None, *, store: b
     )
 
 
-def _read(here: World, paths: Sequence[Path], layout: Layout | None, stored: Stored) -> Ledger:
-    return read_ledgers(
-        paths,
-        here.rules,
-        layout=layout,
-        roster=stored.roster(),
-        today=here.asked.today,
-        known=stored.matter,
-    )
-
-
-def commands_of(ledger: Ledger, stored: Stored) -> Iterator[Command | Entries]:
-    """Turn a ledger into commands, named by their content, so that an import may be repeated."""
-    if ledger.organs or ledger.posts or ledger.tenures or ledger.entries:
-        parts = (*ledger.organs, *ledger.posts, *ledger.tenures, *ledger.entries)
-        yield Entries(_name(parts), ledger.organs, ledger.posts, ledger.tenures, ledger.entries)
+def commands_of(ledger: Ledger, known: Stored) -> Iterator[Command | Entries]:
+    """Turn a ledger into commands, named by their content and by what it is added to, so that it may be repeated."""
+    parts = (*ledger.organs, *ledger.posts, *ledger.tenures, *ledger.entries)
+    if parts:
+        name = _name((*known.parts(), *parts))
+        yield Entries(name, ledger.organs, ledger.posts, ledger.tenures, ledger.entries)
     for record in ledger.records:
-        known = stored.matter(record.matter.id)
-        expected = len(known.events) if known else 0
-        if record.events or known is None:
-            yield Command(_name((record.matter, *record.events)), record.matter, record.events, expected)
+        before = known.matter(record.matter.id)
+        expected = len(before.events) if before else 0
+        yield Command(_name((record.matter, *record.events)), record.matter, record.events, expected)
 
 
 def _name(parts: Iterable[object]) -> str:
@@ -181,29 +198,21 @@ def _refused(here: World, paths: Sequence[Path], layout: Layout | None, target: 
 
 
 def _refused_rows(here: World, paths: Sequence[Path], layout: Layout | None) -> tuple[Refused, ...]:
-    try:
-        with here.store() as source:
-            return _some(here, paths, layout, Stored(source))
-    except NoStore:
-        return _some(here, paths, layout, Stored())
-
-
-def _some(here: World, paths: Sequence[Path], layout: Layout | None, stored: Stored) -> tuple[Refused, ...]:
-    return read_some(
-        paths,
-        here.rules,
-        layout=layout,
-        roster=stored.roster(),
-        today=here.asked.today,
-        known=stored.matter,
-    )[1]
+    with stored(here) as known:
+        return read_some(
+            paths,
+            here.rules,
+            layout=layout,
+            roster=known.known_roster,
+            today=here.asked.today,
+            known=known.matter,
+        )[1]
 
 
 def _refused_shape(say: Messages, row: Refused) -> Mapping[str, Json]:
     file, _, number = row.where.rpartition(":")
-    whole = not number.isdecimal()
-    place: Shape = {"file": row.where if whole else file, "row": "" if whole else number}
-    faults = say.texts["list.semicolon"].join(map(say.error, row.faults))
+    place: Shape = {"file": file, "row": number} if number.isdecimal() else {"file": row.where, "row": ""}
+    faults = say.texts["list.semicolon"].join(say.error(type(fault)(None, **fault.fields)) for fault in row.faults)
     return {**place, "fault": faults, **{name: str(cell) for name, cell in row.cells.items() if cell is not None}}
 
 

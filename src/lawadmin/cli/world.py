@@ -51,13 +51,13 @@ class World:
         finally:
             source.close()
 
-    def has_store(self) -> bool:
-        """Tell whether there is a store; one that was named and is not there is an error: NoStore."""
+    def has_store(self, *, needed: bool = True) -> bool:
+        """Tell whether there is a store; NoStore where one was named that is not there, unless it is not needed yet."""
         try:
             with self.store():
                 return True
         except NoStore:
-            if self.asked.store is not None:
+            if needed and self.asked.store is not None:
                 raise
             return False
 

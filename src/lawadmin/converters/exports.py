@@ -18,6 +18,9 @@ LEVELS = {"note": "note", "minor": "warning", "serious": "error", "grave": "erro
 """How SARIF says how grave a finding is."""
 
 _FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
+_BREAK = "\r\n"
+"""Both signs, so that a cell that holds either of them is put in quotes."""
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -36,9 +39,9 @@ def csv_header(columns: Sequence[str] = FINDING) -> str:
 
 def csv_row(shape: Mapping[str, Json], columns: Sequence[str] = FINDING) -> str:
     """Write one row; no cell of it is taken for a formula by a spreadsheet."""
-    out = StringIO()
-    csv.writer(out, lineterminator="").writerow([_cell(shape.get(column)) for column in columns])
-    return out.getvalue()
+    out = StringIO(newline="")
+    csv.writer(out, lineterminator=_BREAK).writerow([_cell(shape.get(column)) for column in columns])
+    return out.getvalue().removesuffix(_BREAK)
 
 
 def _cell(value: Json) -> str:

@@ -54,9 +54,16 @@ class Said:
 Run = Callable[..., Said]
 
 
-def lawadmin(*arguments: str) -> Said:
-    """Run a command line."""
-    out, err = StringIO(), StringIO()
+class Terminal(StringIO):
+    """Be taken for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def lawadmin(*arguments: str, terminal: bool = False) -> Said:
+    """Run a command line, in a terminal or with its output kept in a file."""
+    out, err = (Terminal(), Terminal()) if terminal else (StringIO(), StringIO())
     with redirect_stdout(out), redirect_stderr(err):
         code = main(arguments)
     return Said(code, out.getvalue(), err.getvalue())

@@ -53,11 +53,10 @@ def test_faults_are_listed_and_do_not_stop_the_examination(run: Run, tmp_path: P
 def test_plugins_are_listed_with_what_they_bring(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = install(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    answer = run("doctor", "--config", config, "--format", "json").table
     assert {
         "name": "strange",
         "distribution": "strange",
         "version": "1.0",
         "enabled": True,
         "hooks": ["lawadmin_observers", "lawadmin_renderers", "lawadmin_stores"],
-    } in list(answer["plugins"])  # type: ignore[call-overload]
+    } in run("doctor", "--config", config, "--format", "json").listed("plugins")

@@ -1,7 +1,7 @@
-"""招标投标: a tender from its notice to its contract, and the complaint about it.
+"""招标投标: a tender from its notice to its contract.
 
 Floors for documents and bids, changes told in time backward, objections answered before it goes on, a committee of
-experts, candidates publicised, deposits returned; the supervising department decides on complaints.
+experts, candidates publicised, deposits returned.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
-from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, fewer, more, wrongs
@@ -27,6 +27,7 @@ class Step(StrEnum):
     APPROVED = "审批核准招标内容"
     SCOPE_TOLD = "通报行政监督部门"
     NOTICE = "招标公告"
+    INVITED = "投标邀请"
     PREQUALIFYING = "资格预审公告"
     ON_SALE = "开始发售"
     OFF_SALE = "停止发售"
@@ -130,8 +131,9 @@ class Contract:
     deposit: int | None = None
 
 
+_MANDATORY = "依法必须招标"
 _ANSWERED = Needs({Step.OBJECTION_ANSWERED}, when="有未答复的文件异议", article="第二十二条")
-_ON = Needs({Step.NOTICE, Step.PREQUALIFYING, Step.ISSUED, Step.APPROVED}, unless={Step.AWARDED})
+_ON = Needs({Step.NOTICE, Step.INVITED, Step.PREQUALIFYING}, unless={Step.AWARDED}, article="第三十一条")
 
 TENDER = Procedure(
     name="tender",
@@ -140,7 +142,7 @@ TENDER = Procedure(
     clause="2.1.3",
     act="tendering-and-bidding-implementation-regulation",
     steps=Step,
-    starts={Step.APPROVED, Step.NOTICE, Step.PREQUALIFYING},
+    starts={Step.APPROVED, Step.NOTICE, Step.INVITED, Step.PREQUALIFYING},
     facts={
         Step.APPROVED: Tender,
         Step.NOTICE: Tender,
@@ -156,8 +158,9 @@ TENDER = Procedure(
         Step.SIGNED: Contract,
     },
     traits={
-        "依法必须招标": Trait({Step.APPROVED, Step.NOTICE}, "mandatory"),
+        _MANDATORY: Trait({Step.APPROVED, Step.NOTICE}, "mandatory"),
         "影响文件编制": Trait({Step.CLARIFIED, Step.PREQUALIFICATION_CLARIFIED}, "affects"),
+        "有澄清修改": Trait({Step.CLARIFIED}),
         "有未答复的文件异议": Trait(
             {Step.PREQUALIFICATION_OBJECTED, Step.DOCUMENTS_OBJECTED}, lost={Step.OBJECTION_ANSWERED}
         ),
@@ -173,7 +176,7 @@ TENDER = Procedure(
         Step.PREQUALIFICATION_CLOSED: (Needs({Step.PREQUALIFYING}, article="第十七条"), _ANSWERED),
         Step.PREQUALIFIED: (Needs({Step.PREQUALIFICATION_CLOSED}, article="第十八条第一款"),),
         Step.PREQUALIFIED_TOLD: (Needs({Step.PREQUALIFIED}, article="第十九条第一款"),),
-        Step.ISSUED: (Needs({Step.NOTICE, Step.PREQUALIFIED_TOLD}, article="第十五条第一款"),),
+        Step.ISSUED: (Needs({Step.NOTICE, Step.INVITED, Step.PREQUALIFIED_TOLD}, article="第十五条第一款"),),
         Step.CLARIFIED: (Needs({Step.ISSUED}, article="第二十一条"),),
         Step.PUT_OFF: (Needs({Step.ISSUED}, article="第二十一条"),),
         Step.DOCUMENTS_OBJECTED: (Needs({Step.ISSUED}, article="第二十二条"),),
@@ -200,7 +203,7 @@ TENDER = Procedure(
         Step.RESULT_ANSWERED: (Needs({Step.RESULT_OBJECTED}, article="第五十四条第二款"),),
         Step.CHOSEN: (
             Needs({Step.REPORT}, article="第五十五条"),
-            Needs({Step.PUBLICITY_OVER}, when="依法必须招标", article="第五十四条第一款"),
+            Needs({Step.PUBLICITY_OVER}, when=_MANDATORY, article="第五十四条第一款"),
             Needs({Step.RESULT_ANSWERED}, when="有未答复的结果异议", article="第五十四条第二款"),
         ),
         Step.AWARDED: (Needs({Step.CHOSEN}, unless={Step.CALLED_OFF}),),
@@ -253,75 +256,6 @@ TENDER = Procedure(
 )
 
 
-class Complaint(StrEnum):
-    """What can happen to a complaint about a tender."""
-
-    KNOWN = "知道违法情形"
-    OBJECTED = "提出异议"
-    ANSWERED = "答复异议"
-    COMPLAINED = "投诉"
-    RECEIVED = "收到投诉"
-    ACCEPTED = "受理投诉"
-    REFUSED = "不予受理投诉"
-    SUSPENDED = "暂停招标投标"
-    INSPECTION = "检验"
-    INSPECTION_DONE = "检验结束"
-    TESTING = "检测"
-    TESTING_DONE = "检测结束"
-    APPRAISAL = "鉴定"
-    APPRAISAL_DONE = "鉴定结束"
-    EXPERTS = "专家评审"
-    EXPERTS_DONE = "专家评审结束"
-    DECIDED = "投诉处理决定"
-    REJECTED = "驳回投诉"
-
-
-@frozen
-class Grounds:
-    """State whether a matter that must be objected to first was (第六十条第二款), and in which department's hands it is."""
-
-    objected_first: bool | None = None
-
-
-_PAUSES = (
-    (Complaint.INSPECTION, Complaint.INSPECTION_DONE),
-    (Complaint.TESTING, Complaint.TESTING_DONE),
-    (Complaint.APPRAISAL, Complaint.APPRAISAL_DONE),
-    (Complaint.EXPERTS, Complaint.EXPERTS_DONE),
-)
-_DECISION = frozenset({Complaint.DECIDED, Complaint.REJECTED})
-
-COMPLAINT = Procedure(
-    name="tender-complaint",
-    title="招标投标投诉",
-    title_en="Complaints about tenders",
-    clause="2.1.3",
-    act="tendering-and-bidding-implementation-regulation",
-    steps=Complaint,
-    starts={Complaint.KNOWN, Complaint.COMPLAINED, Complaint.RECEIVED},
-    facts={Complaint.ACCEPTED: Grounds},
-    spans=(
-        Span("异议答复", {Complaint.OBJECTED}, {Complaint.ANSWERED}),
-        *(Span(begin.value, {begin}, {end, *_DECISION}) for begin, end in _PAUSES),
-    ),
-    may={
-        Complaint.OBJECTED: (Needs({Complaint.KNOWN}, article="第六十条第二款"),),
-        Complaint.ANSWERED: (Needs({Complaint.OBJECTED}, article="第六十条第二款"),),
-        Complaint.RECEIVED: (Needs({Complaint.COMPLAINED}, article="第六十条第一款"),),
-        Complaint.ACCEPTED: (Needs({Complaint.RECEIVED}, unless={Complaint.REFUSED}, article="第六十一条第二款"),),
-        Complaint.REFUSED: (Needs({Complaint.RECEIVED}, unless={Complaint.ACCEPTED}, article="第六十一条第二款"),),
-        Complaint.SUSPENDED: (Needs({Complaint.ACCEPTED}, article="第六十二条第一款"),),
-        **{begin: (Needs({Complaint.ACCEPTED}, article="第六十一条第二款"),) for begin, _ in _PAUSES},
-        **{end: (Needs({begin}, article="第六十一条第二款"),) for begin, end in _PAUSES},
-        Complaint.DECIDED: (Needs({Complaint.ACCEPTED}, unless=_DECISION, article="第六十一条第二款"),),
-        Complaint.REJECTED: (Needs({Complaint.ACCEPTED}, unless=_DECISION, article="第六十一条第三款"),),
-    },
-    must=("complain", "accept_complaint", "decide_complaint"),
-    ends={Complaint.REFUSED, *_DECISION},
-    party={Complaint.KNOWN, Complaint.OBJECTED, Complaint.COMPLAINED},
-)
-
-
 @frozen
 class Barred:
     """State why, and by whom, a bidder is barred from tenders and procurement, from the entry's first to last day."""
@@ -362,20 +296,16 @@ CHECKS = (
     wrongs(
         "tender",
         TENDER,
-        Wrong(Step.ISSUED, "deposit-too-high", lambda e: above(e, "deposit", "estimate", BID_DEPOSIT), "第二十六条第一款"),
+        Wrong(
+            Step.ISSUED, "deposit-too-high", lambda e: above(e, "deposit", "estimate", BID_DEPOSIT), "第二十六条第一款"
+        ),
         Wrong(Step.OPENED, "too-few-bids", fewer("bids", 3), "第四十四条第二款"),
-        Wrong(Step.COMMITTEE, "bad-committee", _committee, "第四十六条第一款"),
-        Wrong(Step.COMMITTEE, "not-drawn", denied("drawn"), "第四十六条第一款"),
-        Wrong(Step.CHOSEN, "not-first", more("place", 1), "第五十五条"),
+        Wrong(Step.COMMITTEE, "bad-committee", _committee, "tendering-and-bidding-act/第三十七条第二款", _MANDATORY),
+        Wrong(Step.COMMITTEE, "not-drawn", denied("drawn"), "第四十六条第一款", _MANDATORY),
+        Wrong(Step.CHOSEN, "not-first", more("place", 1), "第五十五条", _MANDATORY),
         Wrong(Step.SIGNED, "contract-deviates", denied("as_bid"), "第五十七条第一款"),
         Wrong(Step.SIGNED, "deposit-too-high", lambda e: above(e, "deposit", "price", CONTRACT_DEPOSIT), "第五十八条"),
         citation="招标投标法 第三十七条；招标投标法实施条例 第二十六条、第五十五条",
-    ),
-    wrongs(
-        "tender-complaint",
-        COMPLAINT,
-        Wrong(Complaint.ACCEPTED, "no-prior-objection", denied("objected_first"), "第六十条第二款"),
-        citation="招标投标法实施条例 第六十条",
     ),
     Check("barred-bidder", "2.1.3", barred, frozenset({"tender", "procurement"})),
 )

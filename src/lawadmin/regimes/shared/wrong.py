@@ -19,12 +19,16 @@ Test = Callable[[Event], bool]
 
 @frozen
 class Wrong:
-    """Say when a step is wrong: what is then found, by which test of its facts, and the article that says so."""
+    """Say when a step is wrong: what is then found, by which test of its facts, and the article that says so.
+
+    An article of another act than the procedure's is "act/article". ``when`` names the trait that the matter must have.
+    """
 
     step: str
     code: str
     test: Test
     article: str = ""
+    when: str | None = None
 
 
 def denied(fact: str) -> Test:
@@ -72,9 +76,11 @@ def _number(value: object, default: int) -> int:
 
 
 def at_step(base: Base, event: Event, code: str, article: str = "", **fields: Field) -> Finding:
-    """Make a finding of one step, cited from the procedure's act."""
+    """Make a finding of one step, cited from the procedure's act, or from another one as "act/article"."""
+    act, _, article = article.rpartition("/")
+    citing = evolve(base, procedure=evolve(base.procedure, act=act)) if act else base
     finding = base.finding(code, event.day, event.step, step=event.step, **fields)
-    citation = base.cite(article, event.day)
+    citation = citing.cite(article, event.day)
     return evolve(finding, anchor=event.id, about=event.about, citation=citation, events=(event.id,))
 
 
@@ -83,8 +89,13 @@ def wrongs(check_id: str, procedure: Procedure, *rows: Wrong, citation: str = ""
 
     def run(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
         base = Base(seen, procedure, timeline)
-        for event in timeline:
-            found = (row for row in rows if row.step == event.step and row.test(event))
-            yield from (at_step(base, event, row.code, row.article) for row in found)
+        for index, event in enumerate(timeline.events):
+            for row in rows:
+                if row.step == event.step and row.test(event) and _holds(row.when, base, index):
+                    yield at_step(base, event, row.code, row.article)
 
     return Check(check_id, procedure.clause, run, frozenset({procedure.name}), citation)
+
+
+def _holds(trait: str | None, base: Base, index: int) -> bool:
+    return trait is None or trait in base.procedure.traits_at(base.timeline.events[: index + 1])

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
+from lawadmin.converters.case_files import CaseFiles, load_case_files
 from lawadmin.converters.editions import load_editions
 from lawadmin.converters.forecast import load_forecast
 from lawadmin.converters.notices import load_notices
@@ -23,6 +24,7 @@ def load(pack: Pack) -> LoadedPack:
     """Read what a pack brings from its folders; Problems with every fault of every file at once."""
     opened = _Opened(pack.name)
     tables = opened.read(pack.tables, load_tables, Tables())
+    files = opened.read(pack.tables, load_case_files, CaseFiles())
     loaded = LoadedPack(
         name=pack.name,
         region=pack.region,
@@ -32,6 +34,8 @@ def load(pack: Pack) -> LoadedPack:
         procedures=pack.procedures,
         checks=pack.checks,
         registers=pack.registers,
+        rubrics=files.rubrics,
+        standards=files.standards,
         clauses=tables.clauses,
         faults=tables.faults,
         gravities=tables.gravities,

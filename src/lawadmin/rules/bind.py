@@ -13,6 +13,7 @@ from lawadmin.law.edition import Edition
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import compile_program, unbound
+from lawadmin.rules.case_files import FileStandard, Rubric
 from lawadmin.rules.snapshot import Rules
 from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register
 
@@ -32,6 +33,8 @@ class LoadedPack:
     faults: tuple[Fault, ...] = ()
     gravities: Mapping[str, Gravity] = field(factory=dict)
     registers: tuple[Register, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
+    standards: tuple[FileStandard, ...] = ()
 
 
 def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
@@ -50,6 +53,8 @@ def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
         gravities={code: gravity for pack in loaded for code, gravity in pack.gravities.items()},
         region=region,
         registers={register.name: register for pack in loaded for register in pack.registers},
+        rubrics={rubric.id: rubric for pack in loaded for rubric in pack.rubrics},
+        standards={standard.procedure: standard for pack in loaded for standard in pack.standards},
     )
     faults = (*_clashes(loaded), *_unbound(rules))
     if faults:

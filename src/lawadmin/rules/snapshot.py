@@ -17,6 +17,7 @@ from lawadmin.records.organs import regions_of
 from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record, Timeline, timeline
+from lawadmin.rules.case_files import FileStandard, Rubric
 from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register
 
 
@@ -33,6 +34,8 @@ class Rules:
     gravities: Mapping[str, Gravity]
     region: str = ""
     registers: Mapping[str, Register] = field(factory=dict)
+    rubrics: Mapping[str, Rubric] = field(factory=dict)
+    standards: Mapping[str, FileStandard] = field(factory=dict)
 
     @property
     def digest(self) -> str:

@@ -1,7 +1,7 @@
 """二(四): enforcement."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.enforcement import coercion, discretion, draw, faults, penalties, publicity, subjects
+from lawadmin.regimes.enforcement import case_files, coercion, discretion, draw, faults, penalties, publicity, subjects
 from lawadmin.rules.values import AnyCheck, Register
 
 PROCEDURES: tuple[Procedure, ...] = (
@@ -11,6 +11,7 @@ PROCEDURES: tuple[Procedure, ...] = (
     subjects.SUBJECT,
     publicity.PUBLICITY,
     draw.DRAW,
+    case_files.REVIEW,
     faults.FAULT,
     faults.RESPONSIBILITY,
 )
@@ -20,6 +21,7 @@ CHECKS: tuple[AnyCheck, ...] = (
     *discretion.CHECKS,
     *draw.CHECKS,
     *subjects.CHECKS,
+    *case_files.CHECKS,
     *faults.CHECKS,
 )
-REGISTERS: tuple[Register, ...] = (discretion.STANDARDS, subjects.BODIES)
+REGISTERS: tuple[Register, ...] = (discretion.STANDARDS, subjects.BODIES, case_files.DOCUMENTS)

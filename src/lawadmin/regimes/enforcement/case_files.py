@@ -1,0 +1,117 @@
+"""案卷评查: documents and file order by kind of act, completeness before archiving, the yearly review in two rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from lawadmin.assessment.case_file import complete
+from lawadmin.findings.base import Base
+from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.records.timeline import Timeline
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding, Register
+
+
+class Step(StrEnum):
+    """What happens every year in the review of case files."""
+
+    ESTABLISHED = "成立"
+    STANDARD = "制定案卷评查标准"
+    SAMPLED = "抽取案卷"
+    FIRST = "初评"
+    SECOND = "复评"
+    ANSWERED = "反馈意见"
+    REVIEWED = "案卷评查"
+    RANKED = "通报排名"
+    MENDED = "整改"
+    DISSOLVED = "撤销"
+
+
+@frozen
+class Round:
+    """State the file looked at and the score it was given in this round, of a hundred."""
+
+    file: str | None = None
+    score: int | None = None
+
+
+REVIEW = Procedure(
+    name="case-file-review",
+    title="案卷评查",
+    title_en="Review of case files",
+    clause="2.4.4",
+    act="state-council-2008-17",
+    steps=Step,
+    starts={Step.ESTABLISHED},
+    facts={Step.FIRST: Round, Step.SECOND: Round},
+    may={
+        Step.STANDARD: (Needs({Step.ESTABLISHED}),),
+        Step.SAMPLED: (Needs({Step.ESTABLISHED}, article="第十八条"),),
+        Step.FIRST: (Needs({Step.SAMPLED}),),
+        Step.SECOND: (Needs({Step.FIRST}),),
+        Step.ANSWERED: (Needs({Step.FIRST}),),
+        Step.REVIEWED: (Needs({Step.SECOND}, article="第十八条"),),
+        Step.RANKED: (Needs({Step.REVIEWED}),),
+        Step.MENDED: (Needs({Step.REVIEWED}),),
+        Step.DISSOLVED: (Needs({Step.ESTABLISHED}),),
+    },
+    must=("case_file_review", "county-plan/review_standard"),
+    ends={Step.DISSOLVED},
+)
+
+
+@frozen
+class Held:
+    """State the name of a document that a file holds; the entry's subject is the matter."""
+
+    document: str | None = None
+
+
+DOCUMENTS = Register("case-documents", "案卷文书", "2.4.4", Held, "Documents in case files")
+
+#: How far the two rounds may be apart before somebody must look again, in points.
+APART = 10
+
+
+def incomplete(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
+    """Find closed files that lack a document which their own course requires, with what each lack costs.
+
+    Says nothing of files whose documents the county does not register.
+    """
+    procedure = seen.procedure(timeline.matter.procedure)
+    standard = seen.rules.standards.get(timeline.matter.procedure)
+    rubric = seen.rules.rubrics.get(standard.rubric) if standard else None
+    held = _held(seen, timeline.matter.id)
+    if procedure is None or standard is None or rubric is None or not held:
+        return
+    base, result = Base(seen, procedure, timeline), complete(standard, rubric, timeline, held)
+    for document in result.missing:
+        finding = base.finding("document-missing", seen.on, document.name, score=str(result.score.points))
+        yield evolve(finding, clause="2.4.4", subject=document.name)
+
+
+def _held(seen: Snapshot, matter: str) -> frozenset[str]:
+    facts = (entry.facts for entry in seen.registers.of(DOCUMENTS.name, matter, seen.on))
+    return frozenset(held.document for held in facts if isinstance(held, Held) and held.document)
+
+
+def apart(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find files whose two rounds lie further apart than ten points, and that were closed without an answer."""
+    base = Base(seen, REVIEW, timeline)
+    first: dict[str | None, int] = {}
+    for event in timeline.of(frozenset({Step.FIRST, Step.SECOND})):
+        match event.facts:
+            case Round(file, int(score)) if event.step == Step.FIRST:
+                first[file] = score
+            case Round(file, int(score)) if file in first and abs(first[file] - score) > APART:
+                finding = base.finding("rounds-apart", event.day, event.step, step=event.step)
+                yield evolve(finding, anchor=event.id, about=file, events=(event.id,))
+
+
+CHECKS = (
+    Check("file-complete", "2.4.4", incomplete, frozenset({"penalty", "licensing"})),
+    Check("rounds-agree", "2.4.4", apart, frozenset({REVIEW.name})),
+)

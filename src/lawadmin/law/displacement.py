@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from math import inf
 
 from lawadmin.days.span import Unit
@@ -15,18 +16,36 @@ _DAYS = {Unit.HOUR: 1 / 24, Unit.DAY: 1.0, Unit.WORKING_DAY: 7 / 5, Unit.MONTH: 
 _WAITED_OUT = frozenset({Kind.BEFORE, Kind.FLOOR, Kind.WAIT})
 
 
+class Right(StrEnum):
+    """Say by what right a limit of one text stands in the place of another's."""
+
+    INTERPRETS = "interprets"
+    ABOVE = "above"
+    LET = "let"
+    TIGHTER = "tighter"
+
+
 def displaces(limit: Limit, edition: Edition, base: Limit, *, over: Rank) -> bool:
-    """Tell whether a limit of one text stands in the place of another's, whose rank is ``over``.
+    """Tell whether a limit of one text stands in the place of another's, whose rank is ``over``."""
+    return right_of(limit, edition, base, over=over) is not None
+
+
+def right_of(limit: Limit, edition: Edition, base: Limit, *, over: Rank) -> Right | None:
+    """Say by what right a limit stands in the place of another's, whose rank is ``over``; None where it does not.
 
     It does where its text stands above the other, or interprets it; where the act lets a text of that rank set another
     term in that direction; or where it binds an organ no less tightly. A policy paper stands beside the law and never
     in its place.
     """
     if edition.rank is Rank.POLICY:
-        return False
-    if edition.rank is Rank.INTERPRETATION or stands_above(edition.rank, over):
-        return True
-    return _is_let(limit, edition.rank, base) or (base.bearer is Bearer.ORGAN and _binds_no_less(limit, base))
+        return None
+    if edition.rank is Rank.INTERPRETATION:
+        return Right.INTERPRETS
+    if stands_above(edition.rank, over):
+        return Right.ABOVE
+    if _is_let(limit, edition.rank, base):
+        return Right.LET
+    return Right.TIGHTER if base.bearer is Bearer.ORGAN and _binds_no_less(limit, base) else None
 
 
 def _is_let(limit: Limit, rank: Rank, base: Limit) -> bool:

@@ -78,6 +78,11 @@ def test_each_case_is_compared_by_the_wordings_that_govern_it() -> None:
     }
 
 
+def test_wordings_for_other_traits_meet_where_a_matter_has_both() -> None:
+    lawbook = Lawbook([edition("2015-01-01", limit(20, when=NOON)), rules(limit(15, when=frozenset({"联合"})))])
+    assert [one.traits for one in overrides(lawbook)] == [NOON | {"联合"}]
+
+
 def test_a_looser_term_is_shown_by_a_day() -> None:
     conflict = found(limit(10), limit(11))
     assert conflict is not None

@@ -38,16 +38,12 @@ def reach(limit: Limit, start: date, calendar: Calendar, *, extended: bool = Fal
     if limit.amount is None or limit.amount.number is None:
         return None
     if limit.amount.units[0] is Unit.HOUR:
-        due: object = count_hours(datetime.combine(start, time(12), CHINA), _span(limit.amount), choices=limit.choices)
-    else:
-        due = count(_clock(limit, limit.amount, start, extended=extended), calendar)
-    match due:
-        case Due(earliest, latest):
-            return Reach(earliest, latest)
-        case DueMoment(earliest, latest):
-            return Reach(earliest.date(), latest.date())
-        case _:
-            return None
+        end = count_hours(datetime.combine(start, time(12), CHINA), _span(limit.amount), choices=limit.choices)
+        assert isinstance(end, DueMoment)  # nothing stops it
+        return Reach(end.earliest.date(), end.latest.date())
+    due = count(_clock(limit, limit.amount, start, extended=extended), calendar)
+    assert isinstance(due, Due)  # nothing stops it
+    return Reach(due.earliest, due.latest)
 
 
 def _clock(limit: Limit, amount: Amount, start: date, *, extended: bool) -> Clock:

@@ -28,8 +28,8 @@ def test_half_points_are_points(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("points", ["true", '"5"', "nan", "-1", "inf"])
 def test_what_is_no_number_of_points_is_refused(tmp_path: Path, points: str) -> None:
-    text = f'rubric = [{{id = "r", title = "样", full = 100, items = [{{id = "a", title = "甲", points = {points},
-    each = 1}}]}}]'
+    item = f'{{id = "a", title = "甲", points = {points}, each = 1}}'
+    text = f'rubric = [{{id = "r", title = "样", full = 100, items = [{item}]}}]'
     with pytest.raises(Problems) as caught:
         load_case_files(write(tmp_path, text))
     assert "points is no number of points" in str(caught.value)

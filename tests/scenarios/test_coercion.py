@@ -9,7 +9,7 @@ from attrs import evolve
 
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
-from lawadmin.regimes.enforcement.coercion import Prolonged, Substitution, Suspension
+from lawadmin.regimes.enforcement.coercion import Performance, Prolonged, Substitution, Suspension
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
@@ -101,3 +101,11 @@ def test_a_hopeless_enforcement_is_given_up_after_three_years() -> None:
     result = story(SEEN, record("enforcement", step("送达", "2021-12-01", about="甲"), *told))
     assert [(e.step, e.day) for e in result.timeline if e.derived] == [("不再执行", day("2025-03-10"))]
     assert not result.findings
+
+
+@pytest.mark.parametrize(("urgent", "codes"), [(True, set()), (None, {"on-a-holiday"})])
+def test_nobody_enforces_on_a_holiday_but_in_urgent_cases(urgent: bool | None, codes: set[str]) -> None:
+    """行政强制法 第四十三条: 2026-03-14 is a Saturday."""
+    notice = step("催告代履行", "2026-03-04", about="甲", facts=Substitution(day("2026-03-14")))
+    done = step("代履行", "2026-03-14", about="甲", facts=Performance(urgent))
+    assert {f.code for f in enforcement(notice, done).findings} == codes

@@ -11,7 +11,10 @@ from lawadmin.findings import Judged
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import UNSTATED, Statement, state
 from lawadmin.records.events import Event
-from lawadmin.regimes.documents.drafting import Draft, Publication
+from lawadmin.regimes.documents.cleanup import Lists
+from lawadmin.regimes.documents.drafting import Draft, Publication, Review
+from lawadmin.regimes.documents.filing import Outcome
+from lawadmin.regimes.documents.interpretation import Interpretation
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.3.1", "2.3.2", "2.3.3")
@@ -38,6 +41,7 @@ MADE = (
     step("登记", "2025-03-05"),
 )
 OUT = step("公布", "2025-03-10", facts=Publication(in_force=day("2025-04-15"), at_once=False))
+EVALUATED = (step("评估", "2026-04-15"), step("评估意见报送", "2026-05-15"))
 FILED = (step("报送上级", "2025-03-24"), step("报送人大", "2025-04-09"))
 
 
@@ -138,3 +142,36 @@ def test_an_objection_is_answered_within_the_term_that_the_county_states() -> No
         step("答复", "2026-03-24"),
     )
     assert faults(result) == {("open-reading", "interpret", "2026-03-23", None)}
+
+
+def test_a_document_sets_no_powers_and_conflicts_with_no_superior_law() -> None:
+    """二(三)1b."""
+    found = evolve(MADE[3], facts=Review(sets_powers=True, conflicts=True))
+    result = told("document", *MADE[:3], found, *MADE[4:], OUT, *FILED, *EVALUATED)
+    assert {f.code for f in result.findings} == {"sets-powers", "conflicts-with-superior"}
+
+
+def test_a_document_at_fault_is_not_filed() -> None:
+    """二(三)1d."""
+    way = (
+        step("收到备案", "2026-01-05"),
+        step("审查", "2026-01-12"),
+        step("准予备案", "2026-01-13", facts=Outcome(faulty=True)),
+    )
+    assert {f.code for f in told("document-filing", *way).findings} == {"filed-with-fault"}
+
+
+def test_a_clean_up_ends_in_three_lists() -> None:
+    """二(三)2b."""
+    way = (step("成立", "2025-03-03"), step("启动清理", "2026-01-05"), step("提出清理意见", "2026-02-02"))
+    whole = told("document-cleanup", *way, step("清理完成", "2026-03-02", facts=Lists(10, 2, 3)))
+    assert not whole.findings
+    half = told("document-cleanup", *way, step("清理完成", "2026-03-02", facts=Lists(kept=10)))
+    assert {f.code for f in half.findings} == {"lists-incomplete"}
+
+
+def test_a_document_is_interpreted_by_its_maker() -> None:
+    """二(三)3."""
+    answered = step("解释", "2026-03-16", facts=Interpretation(by_maker=False))
+    result = told("document-interpretation", step("提出异议", "2026-03-02"), answered)
+    assert {f.code for f in result.findings} == {"wrong-interpreter"}

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
-from lawadmin.regimes.supervision.reconsideration import Acceptance, Course, Prolonged, Suspension
+from lawadmin.regimes.supervision.reconsideration import Acceptance, Change, Course, Prolonged, Suspension
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.5")
@@ -107,3 +107,18 @@ def test_the_reply_is_due_in_ten_working_days_since_2024_and_ten_days_before() -
         step("收到副本", "2023-04-19"),
     )
     assert dues(story(old_seen, told))["reply@e4"] == "2023-05-04 lapsed"
+
+
+def test_reconsideration_never_makes_it_worse() -> None:
+    told = (
+        step("收到申请", "2026-03-02"),
+        step("受理", "2026-03-04"),
+        step("发送副本", "2026-03-09"),
+        step("收到副本", "2026-03-09"),
+    )
+    end = (
+        step("书面答复", "2026-03-16"),
+        step("复议决定", "2026-04-01"),
+        step("变更", "2026-04-01", facts=Change(worse=True)),
+    )
+    assert {f.code for f in case(*told, *end).findings} == {"made-worse"}

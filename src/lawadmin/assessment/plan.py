@@ -9,6 +9,7 @@ from attrs import frozen
 
 from lawadmin.findings.judge import Judged
 from lawadmin.law.edition import Bearer
+from lawadmin.law.stated import UNSTATED
 from lawadmin.obligations.values import Obligation, Status
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Clause, Finding
@@ -90,10 +91,10 @@ def _state(seen: Snapshot, clause: Clause, limits: dict[str, list[str]], total: 
 
 
 def _limits(seen: Snapshot) -> dict[str, list[str]]:
-    """List the limits of each clause, by act and name, in the editions in force on the day judged."""
+    """List the limits of each clause, by act and name, in editions in force on the day judged or not yet stated."""
     found: dict[str, dict[str, None]] = {}
     for edition in seen.lawbook:
-        if edition.stands_on(seen.on):
+        if edition.stands_on(seen.on) or edition.in_force == UNSTATED:
             for limit in edition.limits:
                 found.setdefault(limit.clause, {})[f"{edition.act}/{limit.name}"] = None
     return {clause: list(names) for clause, names in found.items()}

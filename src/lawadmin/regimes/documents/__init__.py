@@ -1,12 +1,14 @@
 """二(三): normative documents."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.documents.cleanup import CLEANUP
-from lawadmin.regimes.documents.drafting import DOCUMENT
-from lawadmin.regimes.documents.filing import FILING
-from lawadmin.regimes.documents.interpretation import INTERPRETATION
+from lawadmin.regimes.documents import cleanup, drafting, filing, interpretation
 from lawadmin.rules.values import AnyCheck, Register
 
-PROCEDURES: tuple[Procedure, ...] = (DOCUMENT, FILING, CLEANUP, INTERPRETATION)
-CHECKS: tuple[AnyCheck, ...] = ()
+PROCEDURES: tuple[Procedure, ...] = (
+    drafting.DOCUMENT,
+    filing.FILING,
+    cleanup.CLEANUP,
+    interpretation.INTERPRETATION,
+)
+CHECKS: tuple[AnyCheck, ...] = (*drafting.CHECKS, *filing.CHECKS, *cleanup.CHECKS, *interpretation.CHECKS)
 REGISTERS: tuple[Register, ...] = ()

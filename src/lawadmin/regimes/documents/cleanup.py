@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.regimes.shared.wrong import Wrong, unstated, wrongs
 
 
 class Step(StrEnum):
@@ -45,4 +46,13 @@ CLEANUP = Procedure(
         Step.COMPILED: (Needs({Step.LISTED}),),
     },
     must=("clean_up", "county-plan/compile"),
+)
+
+CHECKS = (
+    wrongs(
+        "three-lists",
+        CLEANUP,
+        Wrong(Step.FINISHED, "lists-incomplete", unstated("kept"), "第十五条"),
+        Wrong(Step.FINISHED, "lists-incomplete", unstated("repealed"), "第十五条"),
+    ),
 )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Trait
+from lawadmin.regimes.shared.wrong import Wrong, claimed, wrongs
 
 
 class Step(StrEnum):
@@ -58,6 +59,14 @@ class Draft:
     touches_rights: bool | None = None
 
 
+@frozen
+class Review:
+    """State what the legality review found: powers that no document may set, or a conflict with superior law."""
+
+    sets_powers: bool | None = None
+    conflicts: bool | None = None
+
+
 _END = frozenset({Step.REPEALED, Step.EXPIRED})
 
 DOCUMENT = Procedure(
@@ -68,7 +77,7 @@ DOCUMENT = Procedure(
     act="state-council-2008-17",
     steps=Step,
     starts={Step.DRAFTED},
-    facts={Step.PUBLISHED: Publication, Step.REPUBLISHED: Publication, Step.DRAFTED: Draft},
+    facts={Step.PUBLISHED: Publication, Step.REPUBLISHED: Publication, Step.DRAFTED: Draft, Step.REVIEWED: Review},
     traits={
         "不即时施行": Trait({Step.PUBLISHED}, "at_once", frozenset({False})),
         "部门制定": Trait({Step.DRAFTED}, "by_department"),
@@ -111,4 +120,13 @@ DOCUMENT = Procedure(
     ),
     ends=_END,
     links={"filing": "document-filing"},
+)
+
+CHECKS = (
+    wrongs(
+        "document-lawful",
+        DOCUMENT,
+        Wrong(Step.REVIEWED, "sets-powers", claimed("sets_powers"), "第十三条"),
+        Wrong(Step.REVIEWED, "conflicts-with-superior", claimed("conflicts"), "第十四条"),
+    ),
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from attrs import frozen
+
 from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.regimes.shared.wrong import Wrong, claimed, wrongs
 
 
 class Step(StrEnum):
@@ -21,6 +24,13 @@ class Step(StrEnum):
     ANSWERED = "反馈"
 
 
+@frozen
+class Outcome:
+    """State whether the review found a fault."""
+
+    faulty: bool | None = None
+
+
 FILING = Procedure(
     name="document-filing",
     title="规范性文件备案审查",
@@ -29,6 +39,7 @@ FILING = Procedure(
     act="county-plan",
     steps=Step,
     starts={Step.RECEIVED},
+    facts={Step.REVIEWED: Outcome, Step.FILED: Outcome},
     may={
         Step.ASKED: (Needs({Step.RECEIVED}),),
         Step.CORRECTED: (Needs({Step.ASKED}),),
@@ -41,3 +52,5 @@ FILING = Procedure(
     },
     must=("review_filing", "correct"),
 )
+
+CHECKS = (wrongs("faults-corrected", FILING, Wrong(Step.FILED, "filed-with-fault", claimed("faulty"))),)

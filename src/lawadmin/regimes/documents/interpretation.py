@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from attrs import frozen
+
 from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
 
 
 class Step(StrEnum):
@@ -18,6 +21,13 @@ class Step(StrEnum):
     WITHDRAWN = "撤回"
 
 
+@frozen
+class Interpretation:
+    """State whether the organ that made the document, or the one it empowers, interpreted it."""
+
+    by_maker: bool | None = None
+
+
 INTERPRETATION = Procedure(
     name="document-interpretation",
     title="规范性文件解释",
@@ -26,6 +36,7 @@ INTERPRETATION = Procedure(
     act="county-plan",
     steps=Step,
     starts={Step.OBJECTED},
+    facts={Step.INTERPRETED: Interpretation},
     may={
         Step.PASSED_ON: (Needs({Step.OBJECTED}),),
         Step.REFUSED: (Needs({Step.OBJECTED}, unless={Step.INTERPRETED}),),
@@ -36,4 +47,10 @@ INTERPRETATION = Procedure(
     must=("interpret",),
     ends={Step.REFUSED, Step.WITHDRAWN},
     party={Step.OBJECTED, Step.WITHDRAWN},
+)
+
+CHECKS = (
+    wrongs(
+        "interpreted-by-its-maker", INTERPRETATION, Wrong(Step.INTERPRETED, "wrong-interpreter", denied("by_maker"))
+    ),
 )

@@ -16,6 +16,7 @@ PROCEDURES: tuple[Procedure, ...] = (
     faults.RESPONSIBILITY,
 )
 CHECKS: tuple[AnyCheck, ...] = (
+    *coercion.CHECKS,
     *penalties.CHECKS,
     *publicity.CHECKS,
     *discretion.CHECKS,

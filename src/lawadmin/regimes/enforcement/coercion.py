@@ -6,12 +6,18 @@ rolls over.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import at_step
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding
 
 
 class Measure(StrEnum):
@@ -166,6 +172,13 @@ class Substitution:
 
 
 @frozen
+class Performance:
+    """State whether it was urgent, in which case a holiday or the night does not matter."""
+
+    urgent: bool | None = None
+
+
+@frozen
 class Suspension:
     """State whether the party cannot perform and no evident harm follows (第三十九条第二款)."""
 
@@ -180,7 +193,11 @@ ENFORCEMENT = Procedure(
     act="administrative-coercion-act",
     steps=Enforcement,
     starts={Enforcement.SERVED, Enforcement.SUBSTITUTED_AT_ONCE},
-    facts={Enforcement.SUBSTITUTE_DEMANDED: Substitution, Enforcement.SUSPENDED: Suspension},
+    facts={
+        Enforcement.SUBSTITUTE_DEMANDED: Substitution,
+        Enforcement.SUSPENDED: Suspension,
+        Enforcement.SUBSTITUTED: Performance,
+    },
     traits={
         "无能力履行且无明显危害": Trait({Enforcement.SUSPENDED}, "hopeless"),
         "明显违法": Trait(frozenset()),
@@ -245,3 +262,14 @@ ENFORCEMENT = Procedure(
         Enforcement.COURT_ENFORCED,
     },
 )
+
+
+def on_a_holiday(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find performance in the party's place on a day off, where it was not urgent (第四十三条第一款)."""
+    base = Base(seen, ENFORCEMENT, timeline)
+    for event in timeline.of(frozenset({Enforcement.SUBSTITUTED})):
+        if not event.fact("urgent") and not seen.calendar.is_worked(event.day):
+            yield at_step(base, event, "on-a-holiday", "第四十三条第一款")
+
+
+CHECKS = (Check("not-on-a-holiday", "2.4.1", on_a_holiday, frozenset({ENFORCEMENT.name}), "行政强制法 第四十三条"),)

@@ -21,6 +21,7 @@ CHECKS: tuple[AnyCheck, ...] = (
     *litigation.CHECKS,
     *audit.CHECKS,
     *oversight.CHECKS,
+    *reconsideration.CHECKS,
     *compensation.CHECKS,
 )
 REGISTERS: tuple[Register, ...] = ()

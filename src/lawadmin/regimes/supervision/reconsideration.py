@@ -12,6 +12,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.regimes.shared.wrong import Wrong, claimed, wrongs
 
 
 class Step(StrEnum):
@@ -95,6 +96,13 @@ class Prolonged:
     days: int | None = None
 
 
+@frozen
+class Change:
+    """State whether the change is worse for the applicant than the act itself, which is forbidden."""
+
+    worse: bool | None = None
+
+
 _END = frozenset({Step.DECIDED, Step.MEDIATED, Step.WITHDRAWN, Step.TERMINATED})
 _ORDER = (Needs({Step.RECEIVED}, article="第三十条第一款"),)
 
@@ -112,6 +120,7 @@ RECONSIDERATION = Procedure(
         Step.HEARING_NOTICE: Hearing,
         Step.EXTENDED: Prolonged,
         Step.CORRECTION_EXTENDED: Prolonged,
+        Step.CHANGED: Change,
     },
     spans=(
         Span("补正", {Step.ASKED}, {Step.CORRECTED, Step.GIVEN_UP}, by="当事人"),
@@ -178,4 +187,8 @@ RECONSIDERATION = Procedure(
     ),
     ends={Step.REFUSED, Step.GIVEN_UP, Step.PASSED_ON, *_END},
     party={Step.APPLIED, Step.CORRECTED, Step.WITHDRAWN, Step.SUED},
+)
+
+CHECKS = (
+    wrongs("not-made-worse", RECONSIDERATION, Wrong(Step.CHANGED, "made-worse", claimed("worse"), "第六十三条第二款")),
 )

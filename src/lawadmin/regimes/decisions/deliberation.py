@@ -7,18 +7,14 @@ discussion in which the head speaks last, publication and filing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.events import Event
-from lawadmin.records.timeline import Timeline
-from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
 
 
 class Step(StrEnum):
@@ -135,32 +131,22 @@ DELIBERATION = Procedure(
 )
 
 
-def _discussion(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find discussions in which the head did not speak last, or dissent was not recorded (第三十条第二款、第三款)."""
-    base = Base(seen, DELIBERATION, timeline)
-    for event in timeline.of(frozenset({Step.DISCUSSED})):
-        yield from _unlike(base, event, "head_spoke_last", "head-not-last", article="第三十条第二款")
-        yield from _unlike(base, event, "dissent_recorded", "dissent-unrecorded", article="第三十条第三款")
+def _cut_short(event: Event) -> bool:
+    return bool(event.fact("urgent")) and not event.fact("reason")
 
 
-def _unlike(base: Base, event: Event, fact: str, code: str, *, article: str) -> Iterator[Finding]:
-    if event.fact(fact) is False:
-        finding = base.finding(code, event.day, event.step, step=event.step)
-        yield evolve(finding, anchor=event.id, citation=base.cite(article, event.day), events=(event.id,))
-
-
-def _shortened(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find consultations cut short without saying why (第十五条第一款)."""
-    base = Base(seen, DELIBERATION, timeline)
-    for event in timeline.of(frozenset({Step.CONSULTED})):
-        if event.fact("urgent") and not event.fact("reason"):
-            finding = base.finding("no-reason", event.day, event.step, step=event.step)
-            citation = base.cite("第十五条第一款", event.day)
-            yield evolve(finding, anchor=event.id, citation=citation, events=(event.id,))
-
-
-_HERE = frozenset({DELIBERATION.name})
 CHECKS = (
-    Check("discussion-order", "2.2.1", _discussion, _HERE, "重大行政决策程序暂行条例 第三十条"),
-    Check("consultation-reason", "2.2.1", _shortened, _HERE, "重大行政决策程序暂行条例 第十五条"),
+    wrongs(
+        "discussion-order",
+        DELIBERATION,
+        Wrong(Step.DISCUSSED, "head-not-last", denied("head_spoke_last"), "第三十条第二款"),
+        Wrong(Step.DISCUSSED, "dissent-unrecorded", denied("dissent_recorded"), "第三十条第三款"),
+        citation="重大行政决策程序暂行条例 第三十条",
+    ),
+    wrongs(
+        "consultation-reason",
+        DELIBERATION,
+        Wrong(Step.CONSULTED, "no-reason", _cut_short, "第十五条第一款"),
+        citation="重大行政决策程序暂行条例 第十五条",
+    ),
 )

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
-from lawadmin.records.timeline import Timeline
-from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, wrongs
 
 
 class Step(StrEnum):
@@ -102,23 +98,12 @@ SETTLEMENT = Procedure(
 )
 
 
-def consent(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find mediations without the consent of both parties, or for a fee (第三条、第四条)."""
-    base = Base(seen, MEDIATION, timeline)
-    for event in timeline.of(frozenset({Step.ACCEPTED})):
-        for fact, wrong, code in (("both", False, "no-consent"), ("fee", True, "fee-taken")):
-            if event.fact(fact) is wrong:
-                finding = base.finding(code, event.day, event.step, step=event.step)
-                citation = base.cite("第三条" if code == "no-consent" else "第四条", event.day)
-                yield evolve(finding, anchor=event.id, citation=citation, events=(event.id,))
-
-
 CHECKS = (
-    Check(
+    wrongs(
         "mediation-free-and-willing",
-        "2.5.1",
-        consent,
-        frozenset({MEDIATION.name}),
+        MEDIATION,
+        Wrong(Step.ACCEPTED, "no-consent", denied("both"), "第三条"),
+        Wrong(Step.ACCEPTED, "fee-taken", claimed("fee"), "第四条"),
         citation="人民调解法 第三条、第四条",
     ),
 )

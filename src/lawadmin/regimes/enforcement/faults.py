@@ -6,16 +6,12 @@ responsibility is a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Trait
-from lawadmin.records.timeline import Timeline
-from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.regimes.shared.wrong import Wrong, unstated, wrongs
 
 
 class Step(StrEnum):
@@ -137,13 +133,4 @@ RESPONSIBILITY = Procedure(
 )
 
 
-def groundless(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find sanctions that name no responsibility on which they rest."""
-    base = Base(seen, FAULT, timeline)
-    for event in timeline.of(frozenset({Step.DECIDED})):
-        if isinstance(event.facts, Decision) and event.facts.sanction and not event.facts.responsibility:
-            finding = base.finding("groundless-sanction", event.day, event.step, step=event.step)
-            yield evolve(finding, anchor=event.id, events=(event.id,))
-
-
-CHECKS = (Check("sanction-grounded", "2.4.5", groundless, frozenset({FAULT.name})),)
+CHECKS = (wrongs("sanction-grounded", FAULT, Wrong(Step.DECIDED, "groundless-sanction", unstated("responsibility"))),)

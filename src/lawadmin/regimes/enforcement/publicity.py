@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
-from lawadmin.records.timeline import Timeline
-from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.regimes.shared.wrong import Wrong, claimed, wrongs
 
 
 class Step(StrEnum):
@@ -62,13 +58,4 @@ PUBLICITY = Procedure(
 )
 
 
-def personal(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find publications that show a personal datum."""
-    base = Base(seen, PUBLICITY, timeline)
-    for event in timeline.of(frozenset({Step.PUBLISHED})):
-        if event.fact("personal"):
-            finding = base.finding("personal-data-shown", event.day, event.step, step=event.step)
-            yield evolve(finding, anchor=event.id, events=(event.id,))
-
-
-CHECKS = (Check("no-personal-data", "2.4.2", personal, frozenset({PUBLICITY.name})),)
+CHECKS = (wrongs("no-personal-data", PUBLICITY, Wrong(Step.PUBLISHED, "personal-data-shown", claimed("personal"))),)

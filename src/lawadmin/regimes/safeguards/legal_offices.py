@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from lawadmin.findings.base import Base, of_county
+from lawadmin.findings.base import of_county
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.organs import Organ, lasts
-from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, fewer, wrongs
 from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding, Register, RosterCheck
+from lawadmin.rules.values import Finding, Register, RosterCheck
 
 
 class Step(StrEnum):
@@ -63,15 +63,6 @@ class LegalStaff:
 LEGAL_STAFF = Register("legal-staff", "法制机构和人员", "3.3", LegalStaff, "Legal staff")
 
 
-def unstaffed(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find legal offices staffed with nobody who works full-time."""
-    base = Base(seen, LEGAL_OFFICE, timeline)
-    for event in timeline.of(frozenset({Step.STAFFED})):
-        if event.fact("full_time") == 0:
-            finding = base.finding("no-full-time-staff", event.day, event.step, step=event.step)
-            yield evolve(finding, anchor=event.id, events=(event.id,))
-
-
 def gap(seen: Snapshot) -> Iterator[Finding]:
     """Find organs with fewer legal staff than they need, and townships or heavy enforcers that have none at all."""
     if LEGAL_STAFF.name not in seen.registers.entries:
@@ -91,6 +82,6 @@ def _short(seen: Snapshot, organ: Organ) -> bool:
 
 
 CHECKS = (
-    Check("legal-office-staffed", "3.3", unstaffed, frozenset({LEGAL_OFFICE.name})),
+    wrongs("legal-office-staffed", LEGAL_OFFICE, Wrong(Step.STAFFED, "no-full-time-staff", fewer("full_time", 1))),
     RosterCheck("legal-staff-gap", "3.3", gap),
 )

@@ -22,8 +22,7 @@ def backdated(seen: Snapshot, told: Timeline) -> Iterable[Finding]:
     """Find events entered on a later day than their own that undid a lapse, as known until then.
 
     The lapse may have been real and the entry honest: a person decides. What was entered late and changed nothing is
-    not
-    reported.
+    not reported.
     """
     procedure = seen.procedure(told.matter.procedure)
     if procedure is None:

@@ -5,16 +5,12 @@ The Regulation of 2026 sets no days: the term is the one in the letter or opinio
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
-from lawadmin.records.timeline import Timeline
-from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.regimes.shared.wrong import Wrong, unstated, wrongs
 
 
 class Step(StrEnum):
@@ -112,25 +108,13 @@ OVERSIGHT_DUTY = Procedure(
 )
 
 
-def unfocused(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find yearly plans of supervision that name no focus."""
-    base = Base(seen, OVERSIGHT_DUTY, timeline)
-    for event in timeline.of(frozenset({Duty.PLANNED})):
-        if isinstance(event.facts, Focus) and not event.facts.focuses:
-            finding = base.finding("no-focus", event.day, event.step, step=event.step)
-            yield evolve(finding, anchor=event.id, events=(event.id,))
-
-
-def unstated(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find letters and opinions that set no term, so that nobody can be late (第二十七条、第二十八条)."""
-    base = Base(seen, OVERSIGHT, timeline)
-    for event in timeline.of(frozenset({Step.LETTER, Step.OPINION})):
-        if event.fact("term") is None:
-            finding = base.finding("no-term", event.day, event.step, step=event.step)
-            yield evolve(finding, anchor=event.id, events=(event.id,))
-
-
 CHECKS = (
-    Check("plan-has-focus", "2.6.4", unfocused, frozenset({OVERSIGHT_DUTY.name})),
-    Check("term-stated", "2.6.4", unstated, frozenset({OVERSIGHT.name}), "行政执法监督条例 第二十七条、第二十八条"),
+    wrongs("plan-has-focus", OVERSIGHT_DUTY, Wrong(Duty.PLANNED, "no-focus", unstated("focuses"))),
+    wrongs(
+        "term-stated",
+        OVERSIGHT,
+        Wrong(Step.LETTER, "no-term", lambda event: event.fact("term") is None, "第二十七条第二款"),
+        Wrong(Step.OPINION, "no-term", lambda event: event.fact("term") is None, "第二十八条第二款"),
+        citation="行政执法监督条例 第二十七条、第二十八条",
+    ),
 )

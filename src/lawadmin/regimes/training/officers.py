@@ -5,18 +5,18 @@ An officer's service is a standing matter: it begins when the officer takes up a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from lawadmin.findings.base import Base, of_county
+from lawadmin.findings.base import of_county
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.registers import Entry
-from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
 from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding, Register, RosterCheck
+from lawadmin.rules.values import Finding, Register, RosterCheck
 
 
 class Step(StrEnum):
@@ -92,15 +92,6 @@ class Held:
 CERTIFICATES = Register("certificates", "行政执法证件", "2.7.2", Held, "Enforcement certificates")
 
 
-def conduct(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
-    """Find assessments of conduct in which the training score was not counted."""
-    base = Base(seen, SERVICE, timeline)
-    for event in timeline.of(frozenset({Step.ASSESSED})):
-        if event.fact("training_counted") is False:
-            finding = base.finding("training-not-counted", event.day, event.step, step=event.step)
-            yield evolve(finding, anchor=event.id, events=(event.id,))
-
-
 def expired(seen: Snapshot) -> Iterator[Finding]:
     """Find officers in a post whose latest certificate has expired."""
     latest: dict[str, Entry] = {}
@@ -119,6 +110,6 @@ def _until(entry: Entry | None) -> date | None:
 
 
 CHECKS = (
-    Check("training-counted", "2.7.2", conduct, frozenset({SERVICE.name})),
+    wrongs("training-counted", SERVICE, Wrong(Step.ASSESSED, "training-not-counted", denied("training_counted"))),
     RosterCheck("certificates-valid", "2.7.2", expired),
 )

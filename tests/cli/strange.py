@@ -38,6 +38,9 @@ LATE = Record(Matter("m1", "licensing", "=o1"), (Event("e0", "申请", DAY), Eve
 UNREADABLE = Record(Matter("m2", "licensing", "o1"), (Event("e1", "延长", DAY, facts=Opaque((("days", "many"),))),))
 """A matter whose facts are not what they should be."""
 
+UNHEARD = Record(Matter("m3", "unheard", "o1"), (Event("e1", "受理", DAY),))
+"""A matter of a procedure that is not installed."""
+
 
 class Shelf:
     """Hold some records for reading, and break after them where told to."""
@@ -80,6 +83,7 @@ SHELVES = {
     "late": Shelf(LATE),
     "breaks": Shelf(LATE, breaks=True),
     "unreadable": Shelf(UNREADABLE, LATE),
+    "unheard": Shelf(UNHEARD),
     "interrupted": Interrupted(),
 }
 

@@ -120,6 +120,12 @@ def test_a_matter_without_clocks_or_charges_is_told(ask: Ask) -> None:
     assert "（无人认定）" in said.out
 
 
+def test_a_matter_of_a_procedure_that_is_not_installed_has_nothing_to_explain(ask: Ask) -> None:
+    assert ask("unheard", "why", "m3").out == "m3 没有可以解释的期限\n"
+    assert ask("unheard", "why", "m3", "--format", "json").out == "[]\n"
+    assert "没有可以逐段计算的期限" in ask("unheard", "chain", "m3").out
+
+
 def test_a_plugin_that_is_not_installed_is_bad_configuration(run: Run, tmp_path: Path) -> None:
     config = tmp_path / "lawadmin.toml"
     config.write_text('plugins = ["nobody"]\n', encoding="utf-8")

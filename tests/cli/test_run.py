@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import County, Run
+from lawadmin.cli import main
 from lawadmin.cli.codes import code_of
 from lawadmin.cli.run import verbs
 from lawadmin.errors import (
@@ -201,6 +204,28 @@ def test_a_fault_of_usage_is_said_on_standard_error_in_utf8() -> None:
     said = process("fly", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert (said.returncode, said.stdout) == (2, b"")
     assert said.stderr.decode("utf-8").startswith("用法错误：")
+
+
+class Gone(StringIO):
+    """Be a pipe that nobody reads any more."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError
+
+
+def test_a_pipe_that_breaks_ends_the_command_quietly() -> None:
+    err = StringIO()
+    with redirect_stdout(Gone()), redirect_stderr(err):
+        code = main(["days", "2026"])
+    assert (code, err.getvalue()) == (0, "")
+
+
+def test_a_stream_of_another_encoding_is_set_to_utf8() -> None:
+    body = BytesIO()
+    stream = TextIOWrapper(body, encoding="ascii")
+    with redirect_stdout(stream):
+        assert main(["days", "2026"]) == 0
+    assert "国庆节" in body.getvalue().decode("utf-8")
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from lawadmin.cli import values
 from lawadmin.cli.options import TEXT, Asked, Param, Verb
@@ -26,12 +26,8 @@ def days(asked: Asked, *, year: int | None) -> int:
 
 
 def _year(year: int) -> Iterator[date]:
-    day = date(year, 1, 1)
-    while day.year == year:
-        yield day
-        if day == date.max:
-            return
-        day += timedelta(days=1)
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return map(date.fromordinal, range(first, last + 1))
 
 
 def _speaking(calendar: Calendar, statuses: list[DayStatus]) -> tuple[Notice, ...]:

@@ -1,7 +1,7 @@
 """二(一): the functions of government."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.functions import complaints, investment, procurement, tenders
+from lawadmin.regimes.functions import budget, complaints, debt, investment, procurement, tenders, treasury
 from lawadmin.regimes.functions.licensing import LICENSING
 from lawadmin.rules.values import AnyCheck, Register
 
@@ -14,6 +14,25 @@ PROCEDURES: tuple[Procedure, ...] = (
     complaints.TENDER_COMPLAINT,
     complaints.CHALLENGE,
     complaints.PROCUREMENT_COMPLAINT,
+    budget.BUDGET,
+    budget.DEPARTMENT,
+    budget.ADJUSTMENT,
+    budget.ACCOUNTS,
+    treasury.TREASURY,
+    treasury.MONTHLY,
+    treasury.PAYMENT,
+    treasury.REVENUE,
+    treasury.AGREEMENT,
+    debt.DEBT,
+    debt.REPORTS,
 )
-CHECKS: tuple[AnyCheck, ...] = (*investment.CHECKS, *tenders.CHECKS, *procurement.CHECKS, *complaints.CHECKS)
-REGISTERS: tuple[Register, ...] = (tenders.BARRED,)
+CHECKS: tuple[AnyCheck, ...] = (
+    *investment.CHECKS,
+    *tenders.CHECKS,
+    *procurement.CHECKS,
+    *complaints.CHECKS,
+    *budget.CHECKS,
+    *treasury.CHECKS,
+    *debt.CHECKS,
+)
+REGISTERS: tuple[Register, ...] = (tenders.BARRED, treasury.FEES, debt.BASICS)

@@ -72,7 +72,8 @@ def as_json(value: object) -> object:
     return _RECORDS.unstructure(value)
 
 
-def _converter() -> Converter:
+def record_converter() -> Converter:
+    """Make a new strict converter for records in JSON, to which hooks may be added."""
     converter = json_converter()
     converter.register_structure_hook(Actor, _actor)
     for kind in (*_ACTORS.values(), TheLaw):
@@ -121,4 +122,4 @@ def _facts_fields(facts: Facts) -> dict[str, str]:
     return dict(facts_as_text(facts))
 
 
-_RECORDS = _converter()
+_RECORDS = record_converter()

@@ -131,21 +131,21 @@ def _alternatives(bench: Bench, obligation: Obligation) -> tuple[date, ...]:
 def _readings(
     bench: Bench, obligation: Obligation, anchor: Anchor, *, carried: Certificate | None
 ) -> Iterator[Certificate]:
-    if isinstance(obligation.due, DueMoment):
+    if obligation.clock is None:
+        assert isinstance(obligation.due, DueMoment)  # what has a day and no clock is counted in hours
         taken, run = counted_hours(obligation.due, obligation.limit.choices)
         yield _certificate(bench, obligation, anchor, taken=taken, run=run, carried=carried)
-    elif obligation.clock is not None:
-        clock = _clock(bench, obligation, obligation.clock, anchor)
-        for taken, run in counted(clock, bench.seen.calendar).items():
-            yield _certificate(bench, obligation, anchor, taken=taken, run=run, carried=carried)
+        return
+    clock = _clock(bench, obligation, obligation.clock, anchor)
+    for taken, run in counted(clock, bench.seen.calendar).items():
+        yield _certificate(bench, obligation, anchor, taken=taken, run=run, carried=carried)
 
 
 def _clock(bench: Bench, obligation: Obligation, clock: Clock, anchor: Anchor) -> Clock:
     """Start the clock on the anchor's day, with every extension granted after it, timely or not."""
     trigger = obligation.trigger
-    if anchor.step is None:
-        since = anchor.day if anchor.lapsed else anchor.day.replace(year=anchor.day.year - 1)
-        trigger = evolve(trigger, index=sum(event.day < since for event in bench.timeline) - 1)
+    if anchor.lapsed is not None:
+        trigger = evolve(trigger, index=sum(event.day < anchor.day for event in bench.timeline) - 1)
     legs = (grant.leg for grant in grants(obligation.limit, bench.timeline, trigger))
     return evolve(clock, start=anchor.day, legs=tuple(leg for leg in legs if leg is not None))
 
@@ -182,7 +182,7 @@ def _certificate(
         rests=run.rests,
         awaited=run.awaited,
         alternatives=_alternatives(bench, obligation),
-        deemed=tuple(_silence(bench, event) for event in used if event.derived),
+        deemed=tuple(sorted((_silence(bench, event) for event in used if event.derived), key=lambda one: one.key)),
         carried=carried,
     )
 

@@ -101,9 +101,13 @@ def _found(case: Case) -> Certificate:
         rests=rests,
         awaited=awaited,
         alternatives=alternatives(case),
-        deemed=tuple(one for one in claim.deemed if deemed_by(one, case.given).id in used),
+        deemed=tuple(sorted({one for one in claim.deemed if deemed_by(one, case.given).id in used}, key=_key)),
         carried=claim.carried if edition.in_force > anchor.day else None,
     )
+
+
+def _key(certificate: Certificate) -> str:
+    return certificate.key
 
 
 def _choices(case: Case, start: Sequence[Event], ran: Run) -> Taken:

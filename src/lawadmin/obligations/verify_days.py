@@ -50,7 +50,7 @@ class Working:
             return self.said[day][0]
         weekday = day.isoweekday() <= 5
         festivals = self.forecast.festivals if self.forecast and self.awaited(day) else ()
-        near = [(one, (day - feast).days) for one in festivals for feast in one.days]
+        near = [(one, (day - feast).days) for one in festivals for feast in one.days if abs(feast.year - day.year) < 2]
         if any(day.toordinal() in one.statutory_days(day - n * ONE) for one, n in near):
             return False
         if unannounced == "worked":

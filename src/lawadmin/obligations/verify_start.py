@@ -9,7 +9,7 @@ from attrs import frozen
 
 from lawadmin.days.span import Unit
 from lawadmin.errors import Forged, Stale
-from lawadmin.law.edition import Dated, Edition, FromCalendar, FromDate, FromLapse, FromStep, Kind, Limit, Which
+from lawadmin.law.edition import Dated, Edition, FromCalendar, FromDate, FromStep, Kind, Limit, Which
 from lawadmin.obligations.certificate import Anchor, Certificate, Terms
 from lawadmin.obligations.digests import digest_of_words
 from lawadmin.obligations.verify_days import ONE, Working
@@ -121,9 +121,9 @@ def _starts(case: Case, limit: Limit) -> Iterator[Started]:
             standing = all(event.day <= claimed.day for event in begun) and all(claimed.day <= e.day for e in over)
             if begun and standing and f"{claimed.day:%m-%d}" == every:
                 yield Anchor(claimed.day.isoformat(), claimed.day), (*begun, *over)
-        case FromLapse(name):
+        case expiry:
             lapsed = claimed.lapsed
-            if lapsed and name in (lapsed.limit, lapsed.ref) and expired(case_of(lapsed, case.given)):
+            if lapsed and expiry.limit in (lapsed.limit, lapsed.ref) and expired(case_of(lapsed, case.given)):
                 about = lapsed.anchor.about if limit.per else None
                 yield Anchor(lapsed.key, lapsed.last, about=about, lapsed=lapsed), ()
 
@@ -156,14 +156,31 @@ def _notice(case: Case, limit: Limit, anchor: Anchor) -> tuple[Event, ...]:
 def after(case: Case, anchor: Anchor) -> tuple[Event, ...]:
     """List the events that can answer or lengthen a clock: after the event that started it, or from its day on.
 
-    The event that states a date may itself answer; a yearly duty is answered from the same day of the year before on.
+    The event that states a date may itself answer. A duty of each year is answered from the same day of the year before
+    on, and never by what answered an earlier year.
     """
+    match case.limit.anchor:
+        case FromCalendar(every, since) if every != "amount":
+            begun = next(event.day for event in case.events if event.step in since)
+            return _returned(case, begun, anchor.day)
     if anchor.step is not None and anchor.link is None:
         place = [event.id for event in case.events].index(anchor.source)
         return case.events[place + (anchor.fact is None) :]
-    yearly = anchor.step is None and anchor.lapsed is None
-    since = anchor.day.replace(year=anchor.day.year - 1) if yearly else anchor.day
-    return tuple(event for event in case.events if event.day >= since)
+    return _from(case.events, anchor.day)
+
+
+def _returned(case: Case, begun: date, day: date) -> tuple[Event, ...]:
+    left = case.events
+    for year in range(begun.year, day.year):
+        returns = day.replace(year=year)
+        current = _from(left, max(begun, returns.replace(year=year - 1)))
+        answers = [place for place, event in enumerate(current) if event.step in case.limit.until]
+        left = current[answers[0] + 1 :] if answers and returns >= begun else left
+    return _from(left, max(begun, day.replace(year=day.year - 1)))
+
+
+def _from(events: Sequence[Event], day: date) -> tuple[Event, ...]:
+    return tuple(event for event in events if event.day >= day)
 
 
 def expired(case: Case) -> bool:

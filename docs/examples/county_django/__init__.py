@@ -1,0 +1,1 @@
+"""A Django app with a table of licence cases of its own."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
+from io import StringIO
+
 import pytest
 from rich.cells import cell_len
 
-from cli.conftest import ON, County, Run, lawadmin
+from cli.conftest import ON, County, Run, Terminal, lawadmin
 from lawadmin.cli.screen import Column, Grid, Screen, padded, wide
 
 
@@ -42,6 +45,15 @@ def test_cells_are_not_read_as_markup(capsys: pytest.CaptureFixture[str]) -> Non
     assert "[red]y[/red] :smile:" in out
 
 
+def test_a_cell_has_its_colour_in_a_terminal_alone() -> None:
+    grid = Grid((Column("程度", styles={"严重": "red"}),), (("严重",), ("轻微",)))
+    for stream, coloured in ((Terminal(), True), (StringIO(), False)):
+        with redirect_stdout(stream):
+            Screen().table(grid)
+        assert ("\x1b[31m严重" in stream.getvalue()) is coloured
+        assert "\x1b[31m轻微" not in stream.getvalue()
+
+
 def test_json_lists_are_written_value_by_value(capsys: pytest.CaptureFixture[str]) -> None:
     Screen().json_list([], list)
     Screen().json_list([{"a": 1}], lambda: [{"b": [2]}])
@@ -52,7 +64,7 @@ def test_in_a_terminal_a_list_is_a_table_and_progress_is_shown(county: County) -
     config = str(county.folder / "lawadmin.toml")
     said = lawadmin("--config", config, "--on", ON, "review", terminal=True)
     assert "─────" in said.out
-    assert "\r已评查 300 件" in said.err
+    assert "\r已评查 50 件" in said.err
     assert said.err.endswith("\r\x1b[K")
 
 

@@ -109,7 +109,7 @@ def written(node: ast.expr) -> str:
 
 def test_every_sentence_of_an_error_has_a_chinese_one() -> None:
     code = re.compile(r"[a-z-]+|\{0\}")
-    said = {text: file for file, text in sentences() if not code.fullmatch(text)}
+    said = {re.sub(r"\{\d\}", "X", text): file for file, text in sentences() if not code.fullmatch(text)}
     assert {text: file for text, file in said.items() if say("zh").sentence(text) == text} == {}
 
 
@@ -216,7 +216,7 @@ def test_a_finding_is_said(told: Finding, text: str) -> None:
 
 
 def test_a_finding_is_said_in_few_words_where_there_are_some() -> None:
-    assert say("zh").finding(finding("late", DUE, title="决定"), short=True) == "决定：逾期"
+    assert say("zh").finding(finding("late", DUE, title="决定"), short=True) == "决定逾期"
     assert say("zh").finding(finding("no-plan"), short=True) == say("zh").finding(finding("no-plan"))
 
 

@@ -16,6 +16,7 @@ from lawadmin.cli.reviewing import Found, found, reviewed
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import World, world
 from lawadmin.converters.exports import csv_header, csv_row, json_line, junit, sarif
+from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Shape
 from lawadmin.converters.review_output import finding_shape, partial_shape
 from lawadmin.hookspecs import Reviewed as Result
@@ -23,6 +24,8 @@ from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Gravity
 
 COLUMNS = ("matter", "organ", "message", "article", "due", "days-late", "who", "gravity")
+
+STYLES = {"grave": "bold red", "serious": "red", "minor": "yellow", "note": "dim"}
 
 WHOLE = frozenset({"matter", "due", "days-late", "gravity"})
 
@@ -107,8 +110,12 @@ def _table(run: Run, items: Iterator[Found]) -> None:
 
 def grid(names: Names, items: Iterable[Found]) -> Grid:
     """Lay findings out as a table: each in few words, as day and article stand beside them."""
-    columns = (Column(names.say.say(f"column.{name}"), name == "days-late", name in WHOLE) for name in COLUMNS)
-    return Grid(tuple(columns), (_row(names, one) for one in items))
+    return Grid(tuple(_column(names.say, name) for name in COLUMNS), (_row(names, one) for one in items))
+
+
+def _column(say: Messages, name: str) -> Column:
+    styles = {say.word("gravity", gravity): style for gravity, style in STYLES.items()} if name == "gravity" else {}
+    return Column(say.say(f"column.{name}"), name == "days-late", name in WHOLE, styles)
 
 
 def _row(names: Names, one: Found) -> tuple[str, ...]:

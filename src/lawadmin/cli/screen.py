@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -27,11 +27,15 @@ SPACES = 2
 
 @frozen
 class Column:
-    """Hold a column: its heading, whether its cells stand to the right, and whether its cells must not be broken."""
+    """Hold a column: its heading, whether its cells stand to the right, and whether its cells must not be broken.
+
+    ``styles`` gives some cells a colour in a terminal, by their text.
+    """
 
     heading: str
     right: bool = False
     whole: bool = False
+    styles: Mapping[str, str] = field(factory=dict)
 
     @property
     def side(self) -> Literal["left", "right"]:
@@ -104,7 +108,7 @@ class Screen:
                 Text(column.heading), justify=column.side, overflow="fold", no_wrap=column.whole, min_width=column.least
             )
         for row in grid.rows:
-            table.add_row(*(Text(cell) for cell in row))
+            table.add_row(*(_coloured(cell, column) for cell, column in zip(row, grid.columns, strict=True)))
         console.print(table)
 
     def text(self, grid: Grid) -> None:
@@ -116,6 +120,10 @@ class Screen:
 
 def _later(values: Callable[[], Iterable[Json]]) -> Iterator[Json]:
     yield from values()
+
+
+def _coloured(cell: str, column: Column) -> Text:
+    return Text(cell, style=column.styles.get(cell, ""))
 
 
 def _least(grid: Grid) -> int:

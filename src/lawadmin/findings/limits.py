@@ -22,10 +22,8 @@ _CODES = {
 }
 _PLAIN = {Status.LATE: "late", Status.LAPSED: "overdue", Status.EARLY: "early"}
 
-#: Passing these unmet is nobody's fault: a validity or a wait ends, a limitation only bars what comes after it. What
-#: is done
-#: outside a
-#: window is found with the step that was taken.
+#: Passing these unmet is nobody's fault: a validity or a wait ends, a limitation only bars what comes after it. What is
+#: done outside a window is found with the step that was taken.
 _PASSES = frozenset({Kind.VALIDITY, Kind.LIMITATION, Kind.WAIT})
 
 

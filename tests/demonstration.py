@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from lawadmin.app import Reviewed, review
+from lawadmin.app import Reviewed, of_county, review
 from lawadmin.converters.layouts import read_layout
 from lawadmin.converters.ledger import Ledger, read_ledgers
 from lawadmin.demo import Demo, build
@@ -15,16 +15,18 @@ from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record
 from lawadmin.rules.snapshot import Rules, Snapshot
+from lawadmin.rules.values import Finding
 
 
 @frozen
 class Whole:
-    """Hold the demonstration as imported from its ledgers and reviewed."""
+    """Hold the demonstration as imported from its ledgers and reviewed; ``county`` is what only the whole shows."""
 
     demo: Demo
     seen: Snapshot
     records: tuple[Record, ...]
     reviewed: tuple[Reviewed, ...]
+    county: tuple[Finding, ...]
 
 
 def whole_of(folder: Path) -> Whole:
@@ -35,7 +37,8 @@ def whole_of(folder: Path) -> Whole:
     entries = [entry for ledger in ledgers for entry in ledger.entries]
     seen = rules.at(demo.on, roster=roster_of(ledgers), registers=Registers(entries))
     records = tuple(record for ledger in ledgers for record in ledger.records)
-    return Whole(demo, seen, records, tuple(review(seen, records)))
+    reviewed = tuple(review(seen, records, {record.matter.id: record for record in records}.get))
+    return Whole(demo, seen, records, reviewed, of_county(seen, (row for item in reviewed for row in item.rows)))
 
 
 def imported(demo: Demo, rules: Rules) -> list[Ledger]:

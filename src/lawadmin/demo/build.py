@@ -10,7 +10,7 @@ from attrs import frozen
 
 from lawadmin.demo import ledgers as write
 from lawadmin.demo.county import County, county
-from lawadmin.demo.key import read_key
+from lawadmin.demo.key import key_text, read_key
 from lawadmin.demo.ledgers import LayoutFile
 from lawadmin.demo.matters import Case, cases
 from lawadmin.demo.tables import shaped, source
@@ -47,9 +47,10 @@ def build(folder: Path) -> Demo:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise InputError(str(folder), reason="the folder is not empty", remedy="Name an empty folder, or a new one")
-    key = read_key(source(_KEY))
+    key = read_key(key_text())
     made = county()
-    for name in (_WIDE, _PUBLIC, _KEY):
+    _put(folder / _KEY, key_text())
+    for name in (_WIDE, _PUBLIC):
         _put(folder / name, source(name))
     _put(folder / "lawadmin.toml", _configuration(made))
     ledgers = (*_registers(folder, made), *_matters(folder, made, cases(made, key.on)))
@@ -66,6 +67,13 @@ def _configuration(made: County) -> str:
         "",
         "[store]",
         'url = "sqlite:lawadmin.db"',
+        "",
+        "# 本县方案的施行日期，以及方案留给各县自定的期限。",
+        "[plan]",
+        f"since = {made.plan.since}",
+        "",
+        "[plan.terms]",
+        *(f"{name} = {number}" for name, number in made.plan.terms.items()),
     )
     return "\n".join(lines) + "\n"
 
@@ -75,7 +83,7 @@ def _registers(folder: Path, made: County) -> Iterable[tuple[Path, None]]:
         "roster/organs.csv": write.organ_rows(made),
         "roster/posts.csv": write.post_rows(made),
         "roster/tenures.csv": write.tenure_rows(made),
-        "registers/certificates.csv": write.entry_rows(made.certificates),
+        **{f"registers/{name}.csv": write.entry_rows(entries) for name, entries in made.registers.items()},
     }
     for name, rows in tables.items():
         yield _put(folder / name, write.csv_of(rows), _MARKED), None
@@ -90,9 +98,10 @@ def _matters(folder: Path, made: County, all_cases: tuple[Case, ...]) -> Iterabl
     yield _put(of / "licences.csv", write.csv_of(write.wide_rows(kept["wide"], wide)), _MARKED), folder / _WIDE
     rows = write.public_rows(kept["public"], public, made)
     yield _put(of / "licences-public.csv", write.csv_of(rows), public.encoding), folder / _PUBLIC
-    yield _put(of / "licence-steps.csv", write.csv_of(write.step_rows(kept["steps"])), _MARKED), None
-    yield _put(of / "petition-steps.csv", write.csv_of(write.step_rows(kept["petitions"])), _MARKED), None
-    yield _put(of / "letters.jsonl", write.jsonl_of(write.step_rows(kept["letters"]))), None
+    called = write.words()
+    for name in sorted(kept.keys() - {"wide", "public", "letters"}):
+        yield _put(of / f"{name}.csv", write.csv_of(write.step_rows(kept[name], called)), _MARKED), None
+    yield _put(of / "letters.jsonl", write.jsonl_of(write.step_rows(kept["letters"], called))), None
 
 
 def _put(path: Path, text: str, encoding: str = "utf-8") -> Path:

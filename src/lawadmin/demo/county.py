@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from lawadmin.demo.tables import shaped, source
+from lawadmin.demo.tables import shaped, source, sources
+from lawadmin.law.stated import Statement
 from lawadmin.records.events import Opaque
 from lawadmin.records.organs import Organ
 from lawadmin.records.registers import Entry
@@ -31,23 +32,45 @@ class Held:
 
 
 @frozen
+class Kept:
+    """Hold an entry of a register, as its file says it; facts are as they stand in a cell."""
+
+    id: str
+    subject: str
+    since: date | None = None
+    until: date | None = None
+    facts: dict[str, str] = field(factory=dict)
+
+
+@frozen
+class RegisterFile:
+    """Hold the entries of one register."""
+
+    register: str
+    entry: tuple[Kept, ...]
+
+
+@frozen
 class CountyFile:
     """Hold the county as its file says it."""
 
     name: str
     region: str
+    plan: Statement
     organ: tuple[Organ, ...]
     post: dict[str, Held]
+    certificate: dict[str, tuple[str, ...]]
 
 
 @frozen
 class County:
-    """Hold the county: its name, its region code, who is who in it, and the register of certificates."""
+    """Hold the county: its name, region code, what it states of its plan, who is who in it, its registers by file."""
 
     name: str
     region: str
+    plan: Statement
     roster: Roster
-    certificates: tuple[Entry, ...]
+    registers: Mapping[str, tuple[Entry, ...]]
 
 
 def county() -> County:
@@ -56,7 +79,18 @@ def county() -> County:
     tenures = [_tenure(line, post) for post, held in said.post.items() for line in held.held]
     organs = [evolve(organ, region=said.region) for organ in said.organ]
     roster = Roster(organs, list(_posts(said.post)), tenures)
-    return County(said.name, said.region, roster, tuple(_certificates(roster)))
+    registers = {"certificates": tuple(_certificates(roster, said.certificate)), **dict(_registers())}
+    return County(said.name, said.region, said.plan, roster, registers)
+
+
+def _registers() -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    for text in sources("registers"):
+        file = shaped(text, RegisterFile)
+        yield file.register, tuple(_entry(kept, file.register) for kept in file.entry)
+
+
+def _entry(kept: Kept, register: str) -> Entry:
+    return Entry(kept.id, register, kept.subject, kept.since, kept.until, Opaque(tuple(kept.facts.items())))
 
 
 def _posts(held: Mapping[str, Held]) -> Iterator[Post]:
@@ -75,15 +109,20 @@ def _above(organ: str, role: str, held: Mapping[str, Held]) -> str | None:
 
 def _tenure(line: str, post: str) -> Tenure:
     person, *words = line.removesuffix(" 代").split()
-    first, _, last = " ".join(words).partition("..")
-    since, until = (date.fromisoformat(day.strip()) if day.strip() else None for day in (first, last))
+    since, until = _span(" ".join(words))
     return Tenure(person, post, since or _ALWAYS, until, acting=line.endswith("代"))
 
 
-def _certificates(roster: Roster) -> Iterator[Entry]:
-    """Give everyone who handles, reviews or approves a certificate of five years."""
+def _span(written: str) -> tuple[date | None, date | None]:
+    first, _, last = (day.strip() for day in written.partition(".."))
+    return date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None
+
+
+def _certificates(roster: Roster, said: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
+    """Give everyone who handles, reviews or approves a certificate of five years, but for those said otherwise."""
     holders = (tenure.person for tenure in roster.tenures if roster.posts[tenure.post].role != CHAIN[-1])
     for number, person in enumerate(dict.fromkeys(holders), start=1):
-        since = date(2021 + number % 4, 1 + number % 12, 1)
-        facts = Opaque((("发证机关", "云溪县司法局"), ("证号", f"云执{number:04}")))
-        yield Entry(f"ZJ-{number:04}", "执法证", person, since, date(since.year + 5, since.month, 1), facts)
+        month = 1 + number % 3
+        facts = Opaque((("number", f"云执{number:04}"),))
+        for turn, span in enumerate(said.get(person, (f"2022-{month:02}-01 .. 2027-{month:02}-01",)), start=1):
+            yield Entry(f"ZJ-{number:04}-{turn}", "certificates", person, *_span(span), facts)

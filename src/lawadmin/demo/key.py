@@ -7,24 +7,27 @@ from pathlib import Path
 
 from attrs import frozen
 
-from lawadmin.demo.tables import shaped
+from lawadmin.demo.tables import shaped, sources
 
 
 @frozen
 class Expected:
     """Hold one finding that a review must make, as counted by hand.
 
-    ``limit`` or ``step`` is what fell short, both for a step within a waiting period. ``start`` and ``count`` say from
+    What only registers or the whole county show has an ``organ`` and a ``subject`` instead of a matter. ``limit`` or
+    ``step`` is what fell short, both for a step within a waiting period. ``start`` and ``count`` say from
     which day what was counted; ``not_counted`` are the first and last of days that were not. ``days_late`` are calendar
     days after ``due``. ``reason`` says why an extension had no effect. ``answers`` names who answers, those who handled
     it first; ``why`` is the derivation.
     """
 
-    matter: str
     code: str
     why: str
+    matter: str = ""
+    organ: str = ""
     limit: str | None = None
     step: str | None = None
+    subject: str | None = None
     article: str | None = None
     start: date | None = None
     count: str = ""
@@ -57,7 +60,7 @@ class Soon:
 
 @frozen
 class Key:
-    """Hold the whole key.
+    """Hold the whole key, or what one of its files holds of it.
 
     ``on`` is the day to judge, ``explain`` a matter and a limit worth explaining; then what is to be found, what is
     not, and what falls due soon.
@@ -68,6 +71,11 @@ class Key:
     finding: tuple[Expected, ...]
     clean: tuple[Clean, ...]
     due: tuple[Soon, ...]
+
+
+def key_text() -> str:
+    """Give the text of the whole key: its files, one after the other."""
+    return "\n".join(sources("keys"))
 
 
 def read_key(text: str) -> Key:

@@ -10,6 +10,7 @@ from datetime import date
 from attrs import frozen
 
 from lawadmin.converters.csv_rows import csv_text
+from lawadmin.converters.headers import tables
 from lawadmin.demo.county import County
 from lawadmin.demo.matters import Case
 from lawadmin.demo.telling import KNOWN
@@ -19,20 +20,10 @@ from lawadmin.records.registers import Entry
 
 Row = Mapping[str, str]
 
+Words = Mapping[str, str]
+"""What the facts are called in the ledgers."""
+
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-_FACTS = {
-    "handling": "办理方式",
-    "concerns_others": "涉及他人",
-    "needs_inspection": "须检验检测检疫",
-    "valid_from": "有效期自",
-    "valid_to": "有效期至",
-    "hearing_on": "听证日期",
-    "until": "告知期限至",
-    "days": "延长天数",
-    "route": "途径",
-}
-
 
 #: The columns in which every county publishes its licences; here most of them stay empty.
 _PUBLISHED = (
@@ -145,15 +136,22 @@ def entry_rows(entries: Iterable[Entry]) -> Iterator[Row]:
 # -- matters
 
 
-def step_rows(cases: Iterable[Case]) -> Iterator[Row]:
+def words() -> Words:
+    """Read what the facts are called in Chinese; one without a Chinese name keeps its own."""
+    said = tables()["facts"]
+    return {name: str(called[0]) for name, called in said.items() if isinstance(called, list)}
+
+
+def step_rows(cases: Iterable[Case], called: Words) -> Iterator[Row]:
     """Write matters with one row a step."""
     for case in cases:
         matter = case.record.matter
         head = {"事项编号": matter.id, "程序": KNOWN[matter.procedure].title, "承办机关": matter.organ}
-        yield from ({**head, **_step(event)} for event in case.record.events)
+        links = {"关联事项": ";".join(f"{link.name}={link.matter}" for link in matter.links)} if matter.links else {}
+        yield from ({**head, **_step(event, called), **links} for event in case.record.events)
 
 
-def _step(event: Event) -> dict[str, str]:
+def _step(event: Event, called: Words) -> dict[str, str]:
     actor = event.actor if isinstance(event.actor, Officer) else Officer("", "")
     facts = facts_as_mapping(event.facts)
     return {
@@ -161,10 +159,12 @@ def _step(event: Event) -> dict[str, str]:
         "步骤编号": event.id,
         "步骤": event.step,
         "日期": _iso(event.day),
+        **({"时间": f"{event.at:%H:%M}"} if event.at else {}),
         "办理人": actor.person,
         "岗位": actor.post or "",
         "转至岗位": event.to or "",
-        **{_FACTS[name]: str(value) for name, value in facts.items()},
+        **({"涉及": event.about} if event.about else {}),
+        **{called.get(name, name): str(value) for name, value in facts.items()},
         **({"录入时间": f"{event.recorded:%Y-%m-%d %H:%M}"} if event.recorded else {}),
         **({"更正步骤编号": event.replaces} if event.replaces else {}),
     }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from lawadmin.converters.forecast import load_forecast
 from lawadmin.converters.notices import load_notices
 from lawadmin.days.calendar import Calendar, calendar_of
 from lawadmin.demo.county import County
+from lawadmin.demo.tables import shaped, sources
 from lawadmin.demo.telling import Told
 from lawadmin.records.roster import CHAIN
 
@@ -25,17 +27,26 @@ class Recipe:
     """Hold a recipe as its file says it."""
 
     title: str
-    procedure: str
     organs: tuple[str, ...]
     count: int
     lines: str
-    ledger: str = "steps"
+    ledger: str = ""
+    procedure: str = ""
+    prefix: str = ""
+    first: date | None = None
+    last: date | None = None
 
 
 @frozen
 class Recipes:
-    """Hold all recipes, and the first and last day on which a matter can begin."""
+    """Hold the recipes of one file, and what holds for those that do not say otherwise.
 
+    ``first`` and ``last`` are the first and last day on which a matter can begin, ``prefix`` begins its number.
+    """
+
+    procedure: str
+    prefix: str
+    ledger: str
     first: date
     last: date
     recipe: tuple[Recipe, ...]
@@ -50,15 +61,39 @@ class Made:
     lines: tuple[Told, ...]
 
 
-def lawful(recipes: Recipes, county: County, on: date) -> Iterator[Made]:
-    """Make every matter of the recipes, as it stands at the end of a day."""
-    calendar = calendar_of(load_notices(files("lawadmin") / "calendars"))
-    days = (recipes.last - recipes.first).days
-    for place, recipe in enumerate(recipes.recipe):
-        for number in range(recipe.count):
-            begun = recipes.first + (days * number // recipe.count + place * _PHASE) % days * _DAY
+def recipes() -> Iterator[Recipe]:
+    """Read all recipes, each with what its file says for all of them."""
+    for text in sources("recipes"):
+        file = shaped(text, Recipes)
+        yield from (_completed(recipe, file) for recipe in file.recipe)
+
+
+def _completed(recipe: Recipe, file: Recipes) -> Recipe:
+    return evolve(
+        recipe,
+        ledger=recipe.ledger or file.ledger,
+        procedure=recipe.procedure or file.procedure,
+        prefix=recipe.prefix or file.prefix,
+        first=recipe.first or file.first,
+        last=recipe.last or file.last,
+    )
+
+
+def lawful(listed: Iterable[Recipe], county: County, on: date) -> Iterator[Made]:
+    """Make every matter of some recipes, as it stands at the end of a day."""
+    folder = files("lawadmin") / "calendars"
+    calendar = calendar_of(load_notices(folder), load_forecast(folder))
+    for place, recipe in enumerate(listed):
+        for number, begun in enumerate(_beginnings(recipe, place * _PHASE)):
             dish = _Dish(county, calendar, recipe, recipe.organs[number % len(recipe.organs)], number)
             yield Made(recipe, dish.organ, tuple(line for line in dish.lines(begun) if line.day <= on))
+
+
+def _beginnings(recipe: Recipe, phase: int) -> Iterator[date]:
+    """Spread the matters of a recipe over its days."""
+    first, last = recipe.first or date.min, recipe.last or date.min
+    days = (last - first).days + 1
+    return (first + (days * number // recipe.count + phase) % days * _DAY for number in range(recipe.count))
 
 
 @frozen
@@ -96,14 +131,16 @@ class _Dish:
     def _dated(self, day: date) -> Iterator[_Line]:
         for place, line in enumerate(filter(None, self.recipe.lines.splitlines())):
             distance, *words = line.split()
-            day = self._worked(day, _distance(distance, self.number, place))
+            since, _, distance = distance.rpartition("/")
+            day = self._worked(date.fromisoformat(since) if since else day, _distance(distance, self.number, place))
             yield _Line(day, tuple(words))
 
     def _told(self, line: _Line, days: Mapping[str, date], handler: str) -> Told:
         step, *words = line.words
         role = next((word[1:] for word in words if word.startswith("@")), "")
         said = dict(word.split("=", 1) for word in words if not word.startswith("@"))
-        facts = {name: _value(value, line.day, days) for name, value in said.items() if name != "to"}
+        chosen = {name: _nth(value.split("|"), self.number) for name, value in said.items()}
+        facts = {name: _value(value, line.day, days) for name, value in chosen.items() if name != "to"}
         to = {"to": self._post(said["to"], line.day)} if "to" in said else {}
         who = self._holder(self._post(role, line.day), line.day) if role else handler
         return Told(line.day, step, who, {**to, **facts})
@@ -126,6 +163,10 @@ class _Dish:
         post = self._post(CHAIN[0], first)
         before, after = (self._holder(post, day) for day in (first, last))
         return before if before == after else ""
+
+
+def _nth(values: Sequence[str], number: int) -> str:
+    return values[number % len(values)]
 
 
 def _value(value: str, day: date, days: Mapping[str, date]) -> str:

@@ -17,6 +17,13 @@ def source(name: str) -> str:
     return (files("lawadmin.demo") / name).read_text(encoding="utf-8")
 
 
+def sources(folder: str) -> tuple[str, ...]:
+    """Read the TOML files of a folder of the demonstration, in the order of their names."""
+    found = (files("lawadmin.demo") / folder).iterdir()
+    names = sorted(file.name for file in found if file.name.endswith(".toml"))
+    return tuple(source(f"{folder}/{name}") for name in names)
+
+
 def shaped(text: str, shape: type[Shape]) -> Shape:
     """Read a TOML text as a value of a class; unknown keys are refused."""
     return _converter().structure(tomllib.loads(text), shape)

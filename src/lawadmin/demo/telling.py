@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from attrs import field, frozen
 
@@ -44,14 +44,16 @@ def record(matter: Matter, lines: list[Told], county: County) -> Record:
 def _events(matter: Matter, lines: list[Told], county: County) -> Iterator[Event]:
     for number, line in enumerate(lines, start=1):
         said = dict(line.said)
-        recorded, replaces = said.pop("recorded", None), said.pop("replaces", None)
+        recorded, replaces, at = said.pop("recorded", None), said.pop("replaces", None), said.pop("at", None)
         yield Event(
             id=f"{matter.id}-{number:02}",
             step=line.step,
             day=line.day,
+            at=time.fromisoformat(at) if at else None,
             seq=number,
             actor=_actor(line, matter, county),
             to=said.pop("to", None),
+            about=said.pop("about", None),
             facts=Opaque(tuple(said.items())) if said else None,
             recorded=datetime.fromisoformat(f"{recorded}T17:00:00+08:00") if recorded else None,
             replaces=f"{matter.id}-{int(replaces):02}" if replaces else None,

@@ -30,10 +30,24 @@ COMMON = (
 
 def verbs() -> tuple[Verb, ...]:
     """List the commands, in the order in which a newcomer meets them."""
-    from lawadmin.cli import calendar, count, demo, diagram, doctor, due, imports, lawbook, matters, reports, review
+    from lawadmin.cli import (
+        calendar,
+        count,
+        demo,
+        diagram,
+        doctor,
+        due,
+        imports,
+        lawbook,
+        matters,
+        pack,
+        proof,
+        reports,
+        review,
+    )
 
-    of_records = (demo.DEMO, imports.IMPORT, review.REVIEW, due.DUE, matters.WHY, matters.CHAIN)
-    of_law = (count.COUNT, lawbook.ACTS, lawbook.LIMITS, calendar.DAYS)
+    of_records = (demo.DEMO, imports.IMPORT, review.REVIEW, due.DUE, matters.WHY, proof.VERIFY, matters.CHAIN)
+    of_law = (count.COUNT, lawbook.ACTS, lawbook.LIMITS, calendar.DAYS, pack.PACK)
     return (*of_records, *of_law, reports.PLAN, reports.REPORT, diagram.DIAGRAM, doctor.DOCTOR)
 
 

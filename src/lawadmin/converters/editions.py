@@ -61,6 +61,11 @@ def load_editions(folder: Traversable) -> tuple[Edition, ...]:
     return tuple(editions)
 
 
+def read_sources(folder: Traversable) -> tuple[Source, ...]:
+    """Read the files under a folder without understanding them; those that are no law data are left out."""
+    return tuple(source for act in _folders(folder) for source in _sources(act, []))
+
+
 def _folders(folder: Traversable) -> list[Traversable]:
     acts = (child for child in folder.iterdir() if child.is_dir() and child.name[0] not in "._")
     return sorted(acts, key=lambda act: act.name)

@@ -1,0 +1,116 @@
+"""Give what checking a pack came to, and what cites ended editions, their JSON shapes."""
+
+from __future__ import annotations
+
+from lawadmin.converters.citations import Compared, Disagreement
+from lawadmin.converters.coverage import Counted
+from lawadmin.converters.messages import Messages
+from lawadmin.converters.output import Json, Shape, iso
+from lawadmin.converters.pack_check import Checked
+from lawadmin.findings.zombies import Zombie
+from lawadmin.law.conflicts import Conflict, Override, Tie
+from lawadmin.law.lawbook import Ruled
+
+
+def checked_shape(checked: Checked, say: Messages) -> Shape:
+    """Give the whole check of a pack."""
+    return {
+        "pack": checked.pack,
+        "sound": checked.sound,
+        "editions": len(checked.editions),
+        "limits": sum(len(edition.limits) for edition in checked.editions),
+        "faults": [{"code": fault.code, "where": fault.where, "text": say.error(fault)} for fault in checked.faults],
+        "conflicts": [conflict_shape(one) for one in checked.conflicts],
+        "ties": [_tie(one) for one in checked.ties],
+        "overrides": [override_shape(one) for one in checked.overrides],
+        "zombies": [zombie_shape(one) for one in checked.zombies],
+        "unused": {"limits": list(checked.unused.limits), "procedures": list(checked.unused.procedures)},
+        "texts": None if checked.compared is None else [_compared(checked, one) for one in checked.compared],
+        "coverage": None if checked.counted is None else [counted_shape(one) for one in checked.counted],
+        "unexplained": checked.unexplained,
+    }
+
+
+def override_shape(override: Override) -> Shape:
+    """Give what overrides what, and by what right; None where the other limit stays."""
+    return {
+        "limit": override.limit,
+        "by": _ruled(override.by),
+        "over": _ruled(override.over),
+        "traits": sorted(override.traits),
+        "right": override.right.value if override.right else None,
+    }
+
+
+def conflict_shape(conflict: Conflict) -> Shape:
+    """Give a conflict with the day that shows it."""
+    days = {"start": iso(conflict.start), "here": iso(conflict.here), "there": iso(conflict.there)}
+    return {**override_shape(conflict.override), **days, "extended": conflict.extended}
+
+
+def _tie(tie: Tie) -> Shape:
+    return {"first": _ruled(tie.first), "second": _ruled(tie.second), "day": iso(tie.day)}
+
+
+def _ruled(ruled: Ruled) -> Shape:
+    edition, limit = ruled.edition, ruled.limit
+    return {
+        "act": edition.act,
+        "edition": iso(edition.in_force),
+        "rank": edition.rank.value,
+        "cited": str(edition.cite(limit)),
+        "region": edition.region,
+        "lines": sorted(edition.lines),
+    }
+
+
+def zombie_shape(zombie: Zombie) -> Shape:
+    """Give something that cites an edition which has ended."""
+    edition = zombie.edition
+    return {
+        "kind": zombie.kind.value,
+        "where": zombie.where,
+        "act": edition.act,
+        "title": edition.title,
+        "edition": iso(edition.in_force),
+        "until": iso(edition.until),
+        "cited": zombie.cited,
+        "successor": edition.successor or None,
+    }
+
+
+def _compared(checked: Checked, compared: Compared) -> Shape:
+    return {
+        "act": compared.edition.act,
+        "edition": iso(compared.edition.in_force),
+        "text": compared.text.name if compared.text else None,
+        "agreed": compared.agreed,
+        "exceptions": [_disagreement(checked, one) for one in compared.disagreements],
+    }
+
+
+def _disagreement(checked: Checked, one: Disagreement) -> Shape:
+    found: Json = list(one.found)
+    return {
+        "where": checked.where(one.edition, one.limit),
+        "limit": one.limit.name,
+        "article": one.limit.article,
+        "mark": one.mark.value,
+        "says": one.says,
+        "found": found,
+        "reason": one.reason or None,
+    }
+
+
+def counted_shape(counted: Counted) -> Shape:
+    """Give the count of one text."""
+    return {
+        "text": counted.text,
+        "periods": counted.periods,
+        "limits": counted.limits,
+        "encoded": counted.encoded,
+        "left_out": dict(sorted(counted.left_out.items())),
+        "dates": counted.dates,
+        "unexplained": list(counted.unexplained),
+        "unfound": list(counted.unfound),
+    }

@@ -44,7 +44,7 @@ def proof() -> Proof:
         Matter("m1", "example", "o1"),
         tuple(certified.all),
         tuple(evolve(one, facts=None) for one in certified.events),
-        (Linked("origin", Matter("m2", "example", "o1"), (event,)),),
+        (Linked(Matter("m2", "example", "o1"), (event,)),),
         day("2026-11-19"),
     )
 
@@ -76,6 +76,7 @@ def certificate(plain: Json) -> Json:
     ("change", "fault"),
     [
         (lambda plain: plain.update(form=2), ("form", "is a form not known here")),
+        (lambda plain: plain.update(certificates=[]), ("certificates", "is empty")),
         (lambda plain: plain.pop("events"), ("events", "is missing")),
         (lambda plain: plain.update(seal="x"), ("seal", "is not known here")),
         (lambda plain: certificate(plain).update(sealed=True), ("certificates.sealed", "is not known here")),

@@ -12,6 +12,7 @@ from lawadmin.app import Reviewed, review
 from lawadmin.cli.count import depends
 from lawadmin.cli.names import Names
 from lawadmin.cli.options import TEXT, Asked, Param, Verb
+from lawadmin.cli.proof import write_proof
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.steps import notice_lines, told_lines
 from lawadmin.cli.world import World, world
@@ -42,7 +43,7 @@ def reviewed_matter(here: World, source: Source, seen: Snapshot, matter: str) ->
 # -- why
 
 
-def why(asked: Asked, *, matter: str, limit: str | None) -> int:
+def why(asked: Asked, *, matter: str, limit: str | None, proof: str | None) -> int:
     """Explain the due days of a matter, day by day."""
     here = world(asked)
     with here.store() as source:
@@ -55,6 +56,8 @@ def why(asked: Asked, *, matter: str, limit: str | None) -> int:
         asked.screen.line(asked.say.say("why.nothing", matter=matter))
     else:
         asked.screen.lines(_separated(explained_lines(asked, seen, obligation) for obligation in chosen))
+    if proof is not None:
+        write_proof(proof, seen, one, chosen)
     return 0
 
 
@@ -181,5 +184,5 @@ def _answers(names: Names, one: Reviewed) -> Iterator[str]:
             yield from (f"    ? {names.say.missing(code)}" for code in charge.missing)
 
 
-WHY = Verb("why", why, (Param("MATTER", need=True), Param("LIMIT")), TEXT)
+WHY = Verb("why", why, (Param("MATTER", need=True), Param("LIMIT"), Param("--proof", metavar="FILE")), TEXT)
 CHAIN = Verb("chain", chain, (Param("MATTER", need=True),))

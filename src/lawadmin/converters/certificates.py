@@ -31,9 +31,8 @@ _PROOFS = record_converter()
 
 @frozen
 class Linked:
-    """Hold a linked matter and its events, under the name of the link."""
+    """Hold a linked matter and its events."""
 
-    link: str
     matter: Matter
     events: tuple[Event, ...] = ()
 
@@ -65,6 +64,8 @@ def read_proof(text: str, where: str) -> Proof:
     if proof.form != FORM:
         remedy = "Read it with a newer lawadmin"
         raise Problems((FieldError(where, field="form", reason="is a form not known here", remedy=remedy),), where)
+    if not proof.certificates:
+        raise Problems((FieldError(where, field="certificates", reason="is empty", remedy="State it"),), where)
     return proof
 
 

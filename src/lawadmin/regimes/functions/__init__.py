@@ -1,7 +1,18 @@
 """二(一): the functions of government."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.functions import budget, complaints, debt, investment, procurement, tenders, treasury
+from lawadmin.regimes.functions import (
+    aid,
+    budget,
+    complaints,
+    debt,
+    investment,
+    labour,
+    procurement,
+    relief,
+    tenders,
+    treasury,
+)
 from lawadmin.regimes.functions.licensing import LICENSING
 from lawadmin.rules.values import AnyCheck, Register
 
@@ -25,6 +36,14 @@ PROCEDURES: tuple[Procedure, ...] = (
     treasury.AGREEMENT,
     debt.DEBT,
     debt.REPORTS,
+    relief.SUBSISTENCE,
+    relief.DESTITUTE,
+    aid.AID,
+    aid.FIVE,
+    aid.URBAN,
+    labour.INSPECTION,
+    labour.ARBITRATION,
+    labour.COVERAGE,
 )
 CHECKS: tuple[AnyCheck, ...] = (
     *investment.CHECKS,
@@ -34,5 +53,8 @@ CHECKS: tuple[AnyCheck, ...] = (
     *budget.CHECKS,
     *treasury.CHECKS,
     *debt.CHECKS,
+    *relief.CHECKS,
+    *aid.CHECKS,
+    *labour.CHECKS,
 )
-REGISTERS: tuple[Register, ...] = (tenders.BARRED, treasury.FEES, debt.BASICS)
+REGISTERS: tuple[Register, ...] = (tenders.BARRED, treasury.FEES, debt.BASICS, labour.COVERED)

@@ -111,11 +111,11 @@ def _starts(case: Case, limit: Limit) -> Iterator[Started]:
     claimed = case.claim.anchor
     match limit.anchor:
         case FromStep(steps, _, link):
-            yield from _by_events(case, limit, steps, None, link)
+            yield from _by_events(case, limit, steps, link=link)
         case FromDate(fact, steps, link):
-            yield from _by_events(case, limit, steps, fact, link)
+            yield from _by_events(case, limit, steps, fact=fact, link=link)
         case FromCalendar("amount", since):
-            yield from _by_events(case, limit, since, None, None)
+            yield from _by_events(case, limit, since)
         case FromCalendar(every, since, till):
             begun, over = (tuple(e for e in case.events if e.step in steps)[:1] for steps in (since, till))
             standing = all(event.day <= claimed.day for event in begun) and all(claimed.day <= e.day for e in over)
@@ -129,7 +129,7 @@ def _starts(case: Case, limit: Limit) -> Iterator[Started]:
 
 
 def _by_events(
-    case: Case, limit: Limit, steps: frozenset[str], fact: str | None, link: str | None
+    case: Case, limit: Limit, steps: frozenset[str], *, fact: str | None = None, link: str | None = None
 ) -> Iterator[Started]:
     for event in case.events if link is None else case.given.linked.get(link, ()):
         day, about = event.fact(fact) if fact else event.day, event.about if limit.per else None

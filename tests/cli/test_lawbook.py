@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cli.conftest import Run
+from cli.conftest import County, Run
 from lawadmin.converters.output import anchor_shape
 from lawadmin.law.edition import Anchor, FromCalendar, FromDate, FromLapse, FromStep, Which
 
@@ -118,3 +118,15 @@ def test_a_table_fits_a_hundred_columns_and_text_is_never_cut(run: Run) -> None:
 
 def test_titles_are_english_where_asked(run: Run) -> None:
     assert "Decide on the application" in run("limits", "--act", "licensing", "--lang", "en").out
+
+
+def test_editions_that_have_ended_are_listed_with_what_cites_them(run: Run, county: County) -> None:
+    said = county.ask("acts", "--ended", "--act", "petition-regulation", "--format", "json")
+    assert said.code == 0
+    (old,) = said.rows
+    assert (old["edition"], old["until"]) == ("2005-05-01", "2022-04-30")
+    assert isinstance(old["cited_by"], list)
+    assert all(one["edition"] == "2005-05-01" for one in old["cited_by"])
+    text = county.ask("acts", "--ended", "--act", "petition-regulation").out
+    assert text.startswith("petition-regulation《信访条例》：2005-05-01 施行，2022-04-30 止；此后：")
+    assert run("acts", "--ended", "--act", "petition", "--on", "2022-04-30", "--format", "json").out == "[]\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawadmin.cli.ended import ended as ended_acts
 from lawadmin.cli.options import Asked, Param, Verb
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import world
@@ -11,8 +12,10 @@ from lawadmin.converters.output import act_shape, editions_of, limit_shape
 from lawadmin.law.edition import Anchor, Edition, FromCalendar, FromDate, FromLapse, FromStep, Limit
 
 
-def acts(asked: Asked, *, act: str | None) -> int:
-    """List acts and their editions."""
+def acts(asked: Asked, *, act: str | None, ended: bool) -> int:
+    """List acts and their editions, or those that have ended with what still cites them."""
+    if ended:
+        return ended_acts(asked, act or "")
     editions = _editions(asked, act or "")
     columns = (*_head(asked, "act", whole=True), *_head(asked, "title", "rank", "edition", "until", "limit-count"))
     rows = tuple(
@@ -88,5 +91,5 @@ def start_text(anchor: Anchor) -> str:
             return every
 
 
-ACTS = Verb("acts", acts, (Param("--act", metavar="ACT"),))
+ACTS = Verb("acts", acts, (Param("--act", metavar="ACT"), Param("--ended", flag=True)))
 LIMITS = Verb("limits", limits, (Param("--act", metavar="ACT"), Param("--clause", metavar="CLAUSE")))

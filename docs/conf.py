@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -18,13 +20,20 @@ copyright = "2026, the lawadmin contributors"
 release = "0.1.0"
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
-exclude_patterns = ["_build"]
+sys.path.insert(0, str(Path(__file__).parent))
+extensions = ["myst_parser", "sphinx.ext.autodoc", "shown_tables"]
+exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "lawadmin"
 html_static_path = ["_static"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+add_module_names = False
+autodoc_member_order = "bysource"
+# Signatures name more types than are public; each of these must have its place in the reference all the same.
+PUBLIC = [kind for name in lawadmin.__all__ if isinstance(kind := getattr(lawadmin, name), type)]
+PLACES = "|".join(re.escape(f"{kind.__module__}.{kind.__name__}") for kind in PUBLIC)
+nitpick_ignore_regex = [("py:class", rf"(?!({PLACES})$).*")]
 
 MESSAGES = Path(lawadmin.__file__).parent / "tables" / "messages.zh.toml"
 

@@ -1,0 +1,1 @@
+"""The law of Yunling, a province that does not exist."""

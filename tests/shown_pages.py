@@ -1,0 +1,63 @@
+"""Take from a page of the documentation what a reader would type in, and do it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+from attrs import frozen
+
+from lawadmin.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """List the blocks of a language on a page, such as ``how-to/store``."""
+    text = (DOCS / f"{page}.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+@frozen
+class Said:
+    """Hold what a command line said."""
+
+    code: int
+    out: str
+    err: str
+
+
+@frozen
+class Reader:
+    """Hold the folder of someone who follows a page: what the page says is installed and configured there.
+
+    A test puts the folder on the path of modules, as pip's own folder is.
+    """
+
+    folder: Path
+
+    def installs(self, page: str) -> None:
+        """Install the distribution that a page shows: lay down what pip would, its modules being those shown."""
+        projects = [tomllib.loads(block)["project"] for block in blocks(page, "toml") if "entry-points" in block]
+        name, points = projects[0]["name"], projects[0]["entry-points"]["lawadmin"]
+        info = self.folder / f"{name}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+        lines = ["[lawadmin]", *(f"{point} = {module}" for point, module in points.items()), ""]
+        (info / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
+
+    def configures(self, page: str) -> None:
+        """Write the configuration that a page shows."""
+        shown = next(block for block in blocks(page, "toml") if block.startswith(("county", "plugins", "region")))
+        (self.folder / "lawadmin.toml").write_text(shown, encoding="utf-8")
+
+    def types(self, *words: str) -> Said:
+        """Run a command of lawadmin in the folder, with what is installed there."""
+        out, err = StringIO(), StringIO()
+        with chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
+            code = main(words)
+        return Said(code, out.getvalue(), err.getvalue())

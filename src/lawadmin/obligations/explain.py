@@ -10,6 +10,7 @@ from attrs import frozen
 from lawadmin.days.due import Because, Due, DueMoment, Stopped, because
 from lawadmin.law.edition import Certainty
 from lawadmin.law.lawbook import Ruled
+from lawadmin.law.transition import Crossing
 from lawadmin.obligations.values import (
     DueDay,
     NotYetAnchored,
@@ -83,11 +84,29 @@ def _law(obligation: Obligation) -> Iterator[Because]:
         rank=edition.rank.value,
     )
     yield from (because("law-over", cited=str(over.title)) for over in obligation.ruled.over)
+    if obligation.crossing is not None and _ran_on(obligation, obligation.crossing.later.edition.in_force):
+        yield _crossed(obligation.crossing)
     yield from _term(obligation.ruled)
     event = obligation.trigger.event
     yield because("trigger", day=obligation.trigger.day, step=event.step if event else obligation.trigger.source)
     for other in obligation.alternatives:
         yield because("alternative", cited=other.title, edition=other.in_force)
+
+
+def _ran_on(obligation: Obligation, day: date) -> bool:
+    """Tell whether a clock had been answered by nobody before a day."""
+    return obligation.met_by is None or obligation.met_by.day >= day
+
+
+def _crossed(crossing: Crossing) -> Because:
+    """Say why the clock kept the term with which it began, or went over to that of the new edition."""
+    other = crossing.old if crossing.over else crossing.later
+    return because(
+        f"crossing-{'over' if crossing.over else 'kept'}-{crossing.ground.value}",
+        cited=str(other.edition.cite(other.limit)),
+        edition=crossing.later.edition.in_force,
+        clause=crossing.article,
+    )
 
 
 def _term(ruled: Ruled) -> Iterator[Because]:

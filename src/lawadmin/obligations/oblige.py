@@ -12,7 +12,7 @@ from lawadmin.errors import Cycle
 from lawadmin.law.edition import Edition, FromCalendar, FromDate, FromStep, Which
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.lawbook import governing as most_binding
-from lawadmin.law.transition import carried
+from lawadmin.law.transition import crossing
 from lawadmin.obligations.anchors import Start, starts
 from lawadmin.obligations.clocks import Run, run
 from lawadmin.obligations.deeming import deem
@@ -189,10 +189,12 @@ def _obligation(
 ) -> Obligation:
     ran = run(ruled.limit, trigger, timeline, procedure=procedure, calendar=seen.calendar)
     choice = seen.transition.get(line.ref)
-    governing = carried(ruled, line.wordings, trigger_day=trigger.day, last_day=last_day(ran.due), choice=choice)
-    if governing is not ruled:
-        ran = run(governing.limit, trigger, timeline, procedure=procedure, calendar=seen.calendar)
-    return _standing(seen, procedure, line.ref, timeline, clock=Clocked(trigger, governing, ran))
+    change = crossing(ruled, line.wordings, trigger_day=trigger.day, last_day=last_day(ran.due), choice=choice)
+    if change is not None and change.over:
+        ruled = change.governing
+        ran = run(ruled.limit, trigger, timeline, procedure=procedure, calendar=seen.calendar)
+    obligation = _standing(seen, procedure, line.ref, timeline, clock=Clocked(trigger, ruled, ran))
+    return obligation if change is None else evolve(obligation, crossing=change)
 
 
 @frozen

@@ -11,6 +11,7 @@ from lawadmin.days.clock import Clock, Leg
 from lawadmin.days.due import Due, DueMoment, Stopped
 from lawadmin.law.edition import Edition, Limit
 from lawadmin.law.lawbook import Ruled
+from lawadmin.law.transition import Crossing
 from lawadmin.records.events import Event
 
 
@@ -86,6 +87,7 @@ class Obligation:
     ``due`` says until when; ``met_by`` what met it, in time or late. ``open_reading`` where it is in time by one
     reading and late by another. ``alternatives`` are other editions that could have started a clock. ``deemed`` is the
     step that the law deems taken by its lapse. ``ended`` is the day on which the matter ended without meeting it.
+    ``crossing`` says what became of the clock when a new edition came into force while it ran.
     """
 
     matter: str
@@ -101,6 +103,7 @@ class Obligation:
     alternatives: tuple[Edition, ...] = ()
     deemed: Event | None = field(default=None)
     ended: date | None = None
+    crossing: Crossing | None = None
 
     @property
     def limit(self) -> Limit:

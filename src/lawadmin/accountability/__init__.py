@@ -2,5 +2,18 @@
 
 from lawadmin.accountability.chain import Place, chain
 from lawadmin.accountability.charge import Charge, charge
+from lawadmin.accountability.verdicts import Figure, Moved, Restated, Verdict, figures, restate, verdict
 
-__all__ = ["Charge", "Place", "chain", "charge"]
+__all__ = [
+    "Charge",
+    "Figure",
+    "Moved",
+    "Place",
+    "Restated",
+    "Verdict",
+    "chain",
+    "charge",
+    "figures",
+    "restate",
+    "verdict",
+]

@@ -110,11 +110,12 @@ def reads(read: Reader, say: Messages) -> Reader:
 
 
 def command(verb: Verb, common: Sequence[Param], say: Messages) -> click.Command:
-    """Make the click command of a verb; the common options are known to it as well."""
-    params = (*verb.params, *common)
+    """Make the click command of a verb; it knows the common options too, but for those that it has its own way."""
+    own = {param.target for param in verb.params}
+    params = (*verb.params, *(param for param in common if param.target not in own))
     return click.Command(
         verb.name,
-        callback=partial(_call, verb, say, tuple(param.target for param in common)),
+        callback=partial(_call, verb, say, tuple(param.target for param in common if param.target not in own)),
         params=[*(_param(param, verb, say) for param in params), help_option(say)],
         help=say.say(f"help.{verb.name}"),
         short_help=say.say(f"help.{verb.name}").partition("\n")[0],
@@ -234,6 +235,7 @@ def _call(verb: Verb, say: Messages, shared: tuple[str, ...], **_: object) -> in
     context = click.get_current_context()
     before, own = context.obj or {}, dict(context.params)
     common: dict[str, Any] = {name: own.pop(name) or before.get(name) for name in shared}
+    own |= {name: (before[name], *own[name]) for name in own.keys() & before.keys() if before[name] and own[name]}
     wanted = common["format"]
     if verb.formats and wanted is not None and wanted not in verb.formats:
         raise click.BadParameter(say.say("usage.format", known=verb.formats), param_hint="--format")

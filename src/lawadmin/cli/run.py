@@ -32,6 +32,7 @@ def verbs() -> tuple[Verb, ...]:
     """List the commands, in the order in which a newcomer meets them."""
     from lawadmin.cli import (
         calendar,
+        compare,
         count,
         demo,
         diagram,
@@ -47,8 +48,9 @@ def verbs() -> tuple[Verb, ...]:
     )
 
     of_records = (demo.DEMO, imports.IMPORT, review.REVIEW, due.DUE, matters.WHY, proof.VERIFY, matters.CHAIN)
+    of_knowledge = (compare.COMPARE,)
     of_law = (count.COUNT, lawbook.ACTS, lawbook.LIMITS, calendar.DAYS, pack.PACK)
-    return (*of_records, *of_law, reports.PLAN, reports.REPORT, diagram.DIAGRAM, doctor.DOCTOR)
+    return (*of_records, *of_knowledge, *of_law, reports.PLAN, reports.REPORT, diagram.DIAGRAM, doctor.DOCTOR)
 
 
 def run(arguments: Sequence[str]) -> int:

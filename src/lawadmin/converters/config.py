@@ -26,7 +26,7 @@ VARIABLE = "LAWADMIN_CONFIG"
 #: Where records are kept unless something else is said.
 STORE = "sqlite:lawadmin.db"
 
-_KEYS = frozenset({"county", "region", "lang", "plugins", "store", "notify", "replace", "accept", "plan"})
+_KEYS = frozenset({"county", "region", "lang", "plugins", "packs", "store", "notify", "replace", "accept", "plan"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:.+")
 _REGION = re.compile(r"([0-9]{2}){1,3}")
 _SECRET = "secret"
@@ -54,7 +54,8 @@ class Config:
     """Hold the configuration of a county.
 
     ``file`` is where it was read, "" where there is none. ``region`` is a GB/T 2260 code. ``plugins`` are names of
-    entry points. ``replace`` names, for each procedure that a plugin replaces, the one that may do so; ``accept``
+    entry points, ``packs`` folders with statutes, calendars or tables.
+    ``replace`` names, for each procedure that a plugin replaces, the one that may do so; ``accept``
     holds accepted findings by their key. ``plan`` says since when the county's own plan is in force, and the terms
     that it leaves to the county. A relative path in ``store`` is one from the folder of the file.
     """
@@ -64,6 +65,7 @@ class Config:
     region: str = ""
     lang: str = "zh"
     plugins: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
     store: str = STORE
     secret: SecretSource | None = None
     notify: Mapping[str, Channel] = field(factory=dict)
@@ -110,7 +112,8 @@ def _read(file: Path) -> Config:
         county=top.text("county"),
         region=top.text("region", like=_REGION),
         lang=top.one_of("lang", ("zh", "en"), "zh"),
-        plugins=_plugins(top),
+        plugins=_listed(top, "plugins"),
+        packs=tuple(str(file.parent / folder) for folder in _listed(top, "packs")),
         store=_store(store, file.parent),
         secret=_secret(store, file.parent),
         notify=MappingProxyType(dict(_channels(_table(top, "notify"), file.parent))),
@@ -136,10 +139,10 @@ def _fault(table: Table, key: str, reason: str, remedy: str) -> None:
     table.faults.append(table.document.fault((*table.key, key), reason=reason, remedy=remedy))
 
 
-def _plugins(top: Table) -> tuple[str, ...]:
-    """Keep the order in which plugins are named: a later pack may say otherwise than an earlier one."""
-    named = top.words("plugins", many=True) if top.data.get("plugins") else frozenset()
-    listed = top.data.get("plugins", [])
+def _listed(top: Table, key: str) -> tuple[str, ...]:
+    """Keep the order in which plugins and packs are named: a later pack may say otherwise than an earlier one."""
+    named = top.words(key, many=True) if top.data.get(key) else frozenset()
+    listed = top.data.get(key, [])
     return tuple(name for name in listed if name in named) if isinstance(listed, list) else ()
 
 

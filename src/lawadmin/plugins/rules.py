@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from attrs import evolve
 
 from lawadmin.converters.config import Config, load_config
+from lawadmin.converters.pack_folders import pack_of_folder
 from lawadmin.converters.packs import load
 from lawadmin.errors import ConfigError, Failed, LawAdminError, PluginError, Problems
 from lawadmin.law.stated import Statement, state
@@ -41,18 +43,25 @@ def _may_hold_law(failure: PluginError) -> bool:
 
 
 def rules_of(plugins: Plugins, config: Config) -> Rules:
-    """Bind the packs of plugins; raises Problems with every fault of every pack at once."""
+    """Bind the packs of plugins and the folders configured; raises Problems with every fault of every pack at once."""
     loaded: list[LoadedPack] = []
     faults: list[LawAdminError] = []
-    for pack in plugins.packs:
+    folders = (partial(_folder, folder) for folder in config.packs)
+    for opened in (*(partial(load, pack) for pack in plugins.packs), *folders):
         try:
-            loaded.append(_stated(load(pack), config.plan))
+            loaded.append(_stated(opened(), config.plan))
         except Problems as problems:
             faults.extend(problems)
+        except ConfigError as fault:
+            faults.append(fault)
     faults.extend(_disagreements([p for pack in plugins.packs for p in pack.procedures], config))
     if faults:
         raise Problems(faults)
     return bind(loaded, region=config.region)
+
+
+def _folder(folder: str) -> LoadedPack:
+    return load(pack_of_folder(Path(folder)))
 
 
 def _stated(pack: LoadedPack, plan: Statement | None) -> LoadedPack:

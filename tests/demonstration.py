@@ -7,6 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from lawadmin.app import Reviewed, of_county, review
+from lawadmin.converters.facts import typed_entries
 from lawadmin.converters.layouts import read_layout
 from lawadmin.converters.ledger import Ledger, read_ledgers
 from lawadmin.demo import Demo, build
@@ -35,7 +36,7 @@ def whole_of(folder: Path) -> Whole:
     rules = load_rules(demo.folder / "lawadmin.toml")
     ledgers = imported(demo, rules)
     entries = [entry for ledger in ledgers for entry in ledger.entries]
-    seen = rules.at(demo.on, roster=roster_of(ledgers), registers=Registers(entries))
+    seen = rules.at(demo.on, roster=roster_of(ledgers), registers=typed_entries(Registers(entries), rules.registers))
     records = tuple(record for ledger in ledgers for record in ledger.records)
     reviewed = tuple(review(seen, records, {record.matter.id: record for record in records}.get))
     return Whole(demo, seen, records, reviewed, of_county(seen, (row for item in reviewed for row in item.rows)))

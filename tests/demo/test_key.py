@@ -37,13 +37,18 @@ def without(first: date, last: date) -> IsDay:
 
 def readings(line: Expected, start: date) -> Iterator[date]:
     """Give the last day by every reading of a count."""
-    for number, unit in re.findall(r"(\d+)(工作日前|工作日|日顺延|个月|年|日)", line.count):
+    for number, unit in re.findall(r"(\d+)(工作日前|工作日|日前|日不顺延|日顺延|个月|年|日)", line.count):
         match unit:
             case "工作日":
                 yield from working_days(start, int(number), line.not_counted)
             case "工作日前":
                 yield nth_before(start, int(number), WORKED)
                 yield nth_before(start, int(number) + 1, WORKED)
+            case "日前":
+                yield start - timedelta(days=int(number))
+                yield start - timedelta(days=int(number) + 1)
+            case "日不顺延":
+                yield start + timedelta(days=int(number))
             case "日顺延":
                 yield rolled(start + timedelta(days=int(number)), WORKED)
             case "个月" | "年":

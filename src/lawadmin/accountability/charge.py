@@ -10,7 +10,7 @@ from attrs import frozen
 from lawadmin.accountability.chain import place
 from lawadmin.findings import Judged
 from lawadmin.obligations.custody import Custody, Hop, custody
-from lawadmin.obligations.values import Obligation
+from lawadmin.obligations.values import Obligation, Status
 from lawadmin.records.events import Event, Officer
 from lawadmin.records.roster import CHAIN, Post
 from lawadmin.rules.snapshot import Snapshot
@@ -95,14 +95,18 @@ def _of_post(case: _Case, post: Post, responsibility: str) -> Charge:
 
 
 def _handler(case: _Case) -> Charge | None:
-    """Charge the one who handled it: the holder on the last day of a limit, or the officer who took the step."""
+    """Charge the one who handled it: the holder on the last day of a limit, or the officer who took the step.
+
+    What was done before its time was done by whoever did it.
+    """
     responsibility = case.responsibility(CHAIN[0])
     if responsibility is None:
         return None
     obligation = case.obligation()
-    if obligation is not None:
+    early = obligation.met_by if obligation is not None and obligation.status is Status.EARLY else None
+    if obligation is not None and early is None:
         return _of_custody(case, responsibility, custody(case.seen, case.judged.timeline, obligation))
-    event = case.step()
+    event = early or case.step()
     actor = event.actor if event else None
     if isinstance(actor, Officer):
         facts = (("took-step", case.day.isoformat()),)

@@ -53,7 +53,7 @@ def _of_limit(base: Base, code: str, obligation: Obligation) -> Finding:
     due, done, deemed = last_day(obligation.due), obligation.met_by, obligation.deemed
     finding = base.finding(
         code,
-        due or obligation.trigger.day,
+        _since(obligation, due),
         obligation.ref,
         title=obligation.limit.title,
         done=done.day if done else None,
@@ -71,6 +71,14 @@ def _of_limit(base: Base, code: str, obligation: Obligation) -> Finding:
         days_late=_days_late(obligation, due, done.day if done else obligation.ended or base.seen.on),
         events=tuple(event.id for event in (obligation.trigger.event, done) if event is not None),
     )
+
+
+def _since(obligation: Obligation, due: date | None) -> date:
+    """Say when it went wrong: what is done too early on the day it is done, all else on its last day."""
+    done = obligation.met_by
+    if done is not None and obligation.status is Status.EARLY:
+        return done.day
+    return due or obligation.trigger.day
 
 
 def _days_late(obligation: Obligation, due: date | None, until: date) -> int | None:

@@ -77,11 +77,12 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
     """Work out who held a matter from an obligation's trigger to its answer, its end, or the day judged.
 
     A day belongs to whoever held the matter at its start; the day of the trigger is not counted. Where a limit leads to
-    a stated date, it is held from the step that states it, and at the latest from its last day.
+    a stated date, it is held from the step that states it, and at the latest from its last day. Of a limit in hours
+    every day counts.
     """
     procedure = seen.procedure(timeline.matter.procedure)
     due = last_day(obligation.due)
-    if procedure is None or obligation.clock is None:
+    if procedure is None or (obligation.clock is None and due is None):
         return Custody(due=due)
     end = obligation.met_by.day if obligation.met_by else obligation.ended or seen.on
     held = _Held(timeline, procedure, seen.roster)
@@ -116,13 +117,15 @@ def _inheriting(hops: Iterable[Hop]) -> Iterator[Hop]:
         late += hop.late
 
 
-def _hop(holder: Holder, days: list[date], clock: Clock, *, calendar: Calendar, due: date | None) -> Hop:
+def _hop(holder: Holder, days: list[date], clock: Clock | None, *, calendar: Calendar, due: date | None) -> Hop:
     counted = [day for day in days if _counts(day, clock, calendar)]
     late = sum(due is not None and day > due for day in counted)
     return Hop(holder, days[0], days[-1], len(counted), late)
 
 
-def _counts(day: date, clock: Clock, calendar: Calendar) -> bool:
+def _counts(day: date, clock: Clock | None, calendar: Calendar) -> bool:
+    if clock is None:
+        return True
     paused = any(pause.first <= day and (pause.last is None or day <= pause.last) for pause in clock.pauses)
     return not paused and (clock.span.unit is not Unit.WORKING_DAY or calendar.is_worked(day))
 

@@ -2,12 +2,16 @@
 
 from lawadmin.procedure.model import Procedure
 from lawadmin.regimes.functions import (
+    accidents,
     aid,
     budget,
     complaints,
     debt,
+    emergency,
+    health,
     investment,
     labour,
+    preparedness,
     procurement,
     relief,
     tenders,
@@ -44,6 +48,15 @@ PROCEDURES: tuple[Procedure, ...] = (
     labour.INSPECTION,
     labour.ARBITRATION,
     labour.COVERAGE,
+    preparedness.PLAN,
+    preparedness.DUTIES,
+    emergency.WARNING,
+    emergency.RESPONSE,
+    accidents.ACCIDENT,
+    accidents.DISASTER,
+    health.OUTBREAK,
+    health.HEALTH,
+    health.EPIDEMIC,
 )
 CHECKS: tuple[AnyCheck, ...] = (
     *investment.CHECKS,
@@ -56,5 +69,9 @@ CHECKS: tuple[AnyCheck, ...] = (
     *relief.CHECKS,
     *aid.CHECKS,
     *labour.CHECKS,
+    *preparedness.CHECKS,
+    *emergency.CHECKS,
+    *accidents.CHECKS,
+    *health.CHECKS,
 )
-REGISTERS: tuple[Register, ...] = (tenders.BARRED, treasury.FEES, debt.BASICS, labour.COVERED)
+REGISTERS: tuple[Register, ...] = (tenders.BARRED, treasury.FEES, debt.BASICS, labour.COVERED, preparedness.PLANS)

@@ -77,6 +77,27 @@ def test_faults_are_listed_all_at_once_with_their_lines(run: Run, tmp_path: Path
     assert "处问题" in run("pack", "check", str(tmp_path)).out
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("limit = [", "limit = "),
+        ("amount = 20", "amount = ２０"),
+        ("2020-01-01", "2020-02-30"),
+        ("[5, 10]", "[" * 40 + "]" * 40),
+        ("amount = 20", "amount = " + "2" * 5000),
+        ('rank = "法律"', 'rank = "法律"\nrank = "法律"'),
+    ],
+    ids=["syntax", "digits", "day", "depth", "length", "twice"],
+)
+def test_bad_data_end_with_a_sentence_and_no_traceback(run: Run, tmp_path: Path, old: str, new: str) -> None:
+    write(tmp_path / "statutes", SOUND.replace(old, new, 1))
+    said = run("pack", "check", str(tmp_path))
+    assert (said.code, said.err) == (3, "")
+    assert "1 处问题" in said.out
+    assert "trial-act/2020-07-01.toml" in said.out
+    assert "Traceback" not in said.out
+
+
 def test_references_to_acts_that_are_nowhere(run: Run, tmp_path: Path) -> None:
     unknown = RULES.replace("administrative-penalty-act", "administrative-penalti-act")
     lapse = SOUND.replace('from = "准予"', 'from = {lapse = "administrative-penalty-act/decided"}')

@@ -34,7 +34,7 @@ def check(asked: Asked, path: str | None, texts: str | None, coverage: tuple[str
     core = make_plugins().packs[0]
     chosen = core if path is None else _chosen(path)
     against = Against(
-        beside=() if chosen.name == core.name else (load(core),),
+        beside=tuple if chosen.name == core.name else lambda: (load(core),),
         on=asked.day,
         texts=load_texts(Path(texts)) if texts else None,
         covered=tuple(one for folder in coverage for one in load_coverage(Path(folder))) if coverage else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import field, frozen
@@ -29,9 +29,12 @@ Documents = Mapping[tuple[str, date], Toml]
 
 @frozen
 class Against:
-    """Hold what a pack is checked against: the law beside it, the day, and texts where there are any."""
+    """Hold what a pack is checked against: the law beside it, the day, and texts where there are any.
 
-    beside: tuple[LoadedPack, ...]
+    ``beside`` loads that law; a pack that is itself no law data is told so without it.
+    """
+
+    beside: Callable[[], tuple[LoadedPack, ...]]
     on: date
     texts: tuple[Text, ...] | None = None
     covered: tuple[Covered, ...] | None = None
@@ -85,7 +88,7 @@ def check_pack(pack: Pack, against: Against) -> Checked:
     except Problems as problems:
         return Checked(pack.name, faults=tuple(problems))
     try:
-        rules = bind((*against.beside, loaded))
+        rules = bind((*against.beside(), loaded))
     except Problems as problems:
         return Checked(pack.name, loaded.editions, faults=tuple(problems))
     return _checked(pack, loaded, rules, against)

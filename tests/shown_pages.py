@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -22,6 +23,13 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
 
 
+def typed(page: str) -> list[tuple[str, tuple[str, ...]]]:
+    """List the commands that a page shows, each with the lines shown of its answer; … stands for lines left out."""
+    shown = (part for block in blocks(page, "console") for part in block.removeprefix("$ ").split("\n$ "))
+    pairs = ((lines[0], lines[1:]) for part in shown if (lines := part.splitlines()))
+    return [(command, tuple(line for line in lines if line.strip() not in ("", "…"))) for command, lines in pairs]
+
+
 @frozen
 class Said:
     """Hold what a command line said."""
@@ -29,6 +37,16 @@ class Said:
     code: int
     out: str
     err: str
+
+    def lacks(self, shown: Iterable[str]) -> list[str]:
+        """List the lines of an answer as shown that this one does not have, one after another."""
+        lines = iter((self.out + self.err).splitlines())
+        return [line for line in shown if not any(_is(said, line) for said in lines)]
+
+
+def _is(said: str, shown: str) -> bool:
+    """Tell whether a line is the one shown, whose end may be left out."""
+    return said.startswith(shown.removesuffix(" …")) if shown.endswith(" …") else said == shown
 
 
 @frozen

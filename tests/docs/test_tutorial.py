@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import shlex
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from shown_pages import Reader, Said, blocks
+from shown_pages import Reader, Said, typed
 
 PAGE = "tutorials/first-review"
-LEFT_OUT = "…"
-"""Stands in a shown answer for lines left out."""
-
-
-def typed() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """List the commands of the page with the lines shown of their answers."""
-    for block in blocks(PAGE, "console"):
-        for shown in block.removeprefix("$ ").split("\n$ "):
-            command, *answer = shown.splitlines()
-            yield command, tuple(line for line in answer if line.strip() not in ("", LEFT_OUT))
-
-
-COMMANDS = tuple(pair for pair in typed() if not pair[0].startswith(("pip ", "cd ")))
+COMMANDS = tuple(pair for pair in typed(PAGE) if not pair[0].startswith(("pip ", "cd ")))
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +32,7 @@ def answered(reader: Reader, command: str) -> Said:
 
 
 def test_the_page_begins_with_the_demonstration_and_its_folder() -> None:
-    commands = [command for command, _ in typed()]
+    commands = [command for command, _ in typed(PAGE)]
     assert commands[1:3] == ["lawadmin demo", "cd lawadmin-demo"]
 
 
@@ -54,8 +41,7 @@ def test_a_command_answers_with_the_lines_shown(reader: Reader, command: str, sh
     said = answered(reader, command)
     assert "Traceback" not in said.err
     assert said.code in (0, 1, 3)
-    answer = iter((said.out + said.err).splitlines())
-    assert [line for line in shown if line not in answer] == []  # one after another, each once
+    assert said.lacks(shown) == []
 
 
 def test_what_the_page_writes_is_there(reader: Reader) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cli.conftest import County
@@ -85,8 +87,8 @@ def test_chain_says_who_held_a_matter_on_which_days(county: County) -> None:
     decide = next(one for one in listed(answer["limits"]) if one["limit"] == "administrative-licensing-act/decide")
     hops = listed(decide["hops"])
     assert [(hop["person"], hop["days"], hop["share"], hop["late"]) for hop in hops] == [
-        ("花戊", 16, 50, 0),
-        ("韩戊", 16, 50, 2),
+        ("花戊", 16, 53, 0),
+        ("韩戊", 16, 47, 2),
     ]
     assert [hop["last_clear_chance"] for hop in hops] == [False, True]
     assert decide["days"] == 32
@@ -100,6 +102,15 @@ def test_chain_is_told_with_who_answers(county: County) -> None:
     assert "谁负责：“作出许可决定”逾期 4 天：2026-03-26 届满，2026-03-30 才办" in lines
     assert "  杨己 副局长（直接负责的主管人员）" in lines
     assert any(line.startswith("    经手 ") for line in lines)
+
+
+def test_chain_is_drawn(county: County, tmp_path: Path) -> None:
+    drawn = county.ask("chain", "XK-2026-901", "--format", "svg").out
+    assert drawn.startswith("<svg ")
+    assert "作出许可决定" in drawn
+    said = county.ask("chain", "XK-2026-901", "-o", str(tmp_path / "chain.svg"))
+    assert (said.code, said.out) == (0, "")
+    assert (tmp_path / "chain.svg").read_text(encoding="utf-8") == drawn
 
 
 def test_chain_as_a_table(county: County) -> None:

@@ -19,8 +19,8 @@ class Place:
 
 
 def chain(roster: Roster, organ: str, day: date) -> tuple[Place, ...]:
-    """List the chain of an organ on a day: 承办人, 审核人, 批准人, 主要负责人."""
-    return tuple(place(roster, post, day) for post in roster.chain(organ))
+    """List the chain of an organ on a day, 承办人, 审核人, 批准人, 主要负责人; of its successor once it is gone."""
+    return tuple(place(roster, post, day) for post in roster.chain(roster.heir(organ, day)))
 
 
 def place(roster: Roster, post: Post, day: date) -> Place:

@@ -84,7 +84,7 @@ def _charges(case: _Case) -> Iterator[Charge]:
 def _organ(case: _Case, handled: Charge | None) -> str:
     """Name the organ whose chain answers: that of the post which held the matter then, such as a reviewing organ's."""
     post = case.seen.roster.posts.get(handled.post) if handled and handled.post else None
-    return post.organ if post else case.finding.organ
+    return case.seen.roster.heir(post.organ if post else case.finding.organ, case.day)
 
 
 def _of_post(case: _Case, post: Post, responsibility: str) -> Charge:

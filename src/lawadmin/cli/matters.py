@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from attrs import frozen
 
 from lawadmin.accountability import Place
 from lawadmin.accountability import chain as chain_of
+from lawadmin.accountability.picture import Panel, Words, picture
 from lawadmin.app import Reviewed, review
 from lawadmin.cli.count import depends
 from lawadmin.cli.names import Names
-from lawadmin.cli.options import TEXT, Asked, Param, Verb
+from lawadmin.cli.options import TABLE, TEXT, Asked, Param, Verb
+from lawadmin.cli.output_file import write
 from lawadmin.cli.proof import write_proof
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.steps import notice_lines, told_lines
@@ -20,7 +23,7 @@ from lawadmin.converters.output import Shape
 from lawadmin.converters.review_output import custody_shape, finding_shape, place_shape, share, why_shape
 from lawadmin.errors import InputError
 from lawadmin.hookspecs import Source
-from lawadmin.obligations.custody import Custody, Hop, custody
+from lawadmin.obligations.custody import Custody, Hop, Passage, custody
 from lawadmin.obligations.explain import explain
 from lawadmin.obligations.values import Obligation
 from lawadmin.rules.snapshot import Snapshot
@@ -105,7 +108,7 @@ class Chained:
     held: tuple[tuple[Obligation, Custody], ...]
 
 
-def chain(asked: Asked, *, matter: str) -> int:
+def chain(asked: Asked, *, matter: str, output: str | None) -> int:
     """Say who held a matter on which days, and who answers."""
     here = world(asked)
     with here.store() as source:
@@ -113,11 +116,32 @@ def chain(asked: Asked, *, matter: str) -> int:
         one = reviewed_matter(here, source, seen, matter)
     held = tuple((o, custody(seen, one.judged.timeline, o)) for o in one.judged.obligations if o.clock is not None)
     chained = Chained(one, chain_of(seen.roster, one.judged.timeline.matter.organ, seen.on), held)
-    if asked.format == "json":
+    if output is not None or asked.format == "svg":
+        _draw(asked, Names(seen.roster, asked.say), chained, output)
+    elif asked.format == "json":
         asked.screen.json(_chain_shape(asked, chained))
     else:
         _print_chain(asked, seen, chained)
     return 0
+
+
+def _draw(asked: Asked, names: Names, chained: Chained, output: str | None) -> None:
+    matter = chained.reviewed.judged.timeline.matter
+    panels = tuple(_panel(names, obligation, held) for obligation, held in chained.held)
+    marks = {mark: asked.say.say(f"picture.{mark}") for mark in ("own", "late", "away", "pause", "due")}
+    drawn = picture(panels, Words(f"{matter.id}  {names.organ(matter.organ)}", marks))
+    if output is None:
+        asked.screen.line(drawn.rstrip("\n"))
+    else:
+        write(Path(output), drawn)
+        asked.screen.note(asked.say.say("report.written", file=output))
+
+
+def _panel(names: Names, obligation: Obligation, held: Custody) -> Panel:
+    limit, clock = obligation.limit, obligation.clock
+    title = f"{names.say.title(limit.title, limit.title_en)}  {names.say.word('status', obligation.status)}"
+    holders = tuple(names.holder(hop.holder) for hop in held.hops)
+    return Panel(title, held, holders, clock.pauses if clock else ())
 
 
 def _chain_shape(asked: Asked, chained: Chained) -> Shape:
@@ -168,6 +192,8 @@ def _hop(names: Names, hop: Hop, held: Custody) -> tuple[str, ...]:
 
 
 def _notes(names: Names, hop: Hop, held: Custody) -> Iterator[str]:
+    if hop.how not in (Passage.BEGUN, Passage.PASSED):
+        yield names.say.word("passage", hop.how)
     if hop is held.let_lapse:
         yield names.say.say("records.last-chance")
     if hop is held.longest and len(held.hops) > 1:
@@ -185,4 +211,9 @@ def _answers(names: Names, one: Reviewed) -> Iterator[str]:
 
 
 WHY = Verb("why", why, (Param("MATTER", need=True), Param("LIMIT"), Param("--proof", metavar="FILE")), TEXT)
-CHAIN = Verb("chain", chain, (Param("MATTER", need=True),))
+CHAIN = Verb(
+    "chain",
+    chain,
+    (Param("MATTER", need=True), Param("--output", metavar="FILE.svg", short="-o")),
+    (*TABLE, "svg"),
+)

@@ -165,6 +165,7 @@ def custody_shape(obligation: Obligation, held: Custody) -> Shape:
         "start": iso(obligation.trigger.day),
         "due": iso(held.due),
         "days": held.burnt,
+        "budget": held.budget,
         "hops": [_hop_shape(hop, held) for hop in held.hops],
     }
 
@@ -176,6 +177,7 @@ def _hop_shape(hop: Hop, held: Custody) -> Shape:
         "last": iso(hop.last),
         "days": hop.days,
         "share": share(hop, held),
+        "how": hop.how.value,
         "late": hop.late,
         "inherited": hop.inherited,
         "last_clear_chance": hop is held.let_lapse,
@@ -184,5 +186,5 @@ def _hop_shape(hop: Hop, held: Custody) -> Shape:
 
 
 def share(hop: Hop, held: Custody) -> int:
-    """Give the share of all countable days that a stretch took, in whole percent."""
-    return round(100 * hop.days / held.burnt) if held.burnt else 0
+    """Give the share of the term that a holder burnt, in whole percent."""
+    return round(100 * held.share(hop))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import groupby
 
 from attrs import evolve, field, frozen
@@ -14,7 +15,7 @@ from lawadmin.days.span import Unit
 from lawadmin.obligations.values import Obligation, Trigger, last_day
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.events import Event, Officer
-from lawadmin.records.roster import Roster
+from lawadmin.records.roster import CHAIN, Roster
 from lawadmin.records.timeline import Timeline
 from lawadmin.rules.snapshot import Snapshot
 
@@ -28,6 +29,22 @@ class Holder:
     post: str | None = None
     person: str | None = None
     other: str | None = None
+
+
+class Passage(StrEnum):
+    """Say how a matter came to its holder.
+
+    ``returned`` to a post that had it, down the chain; ``sent-again`` up to a post that had it; ``taken-over`` in the
+    same post by another person; ``away`` to the party or a court, and ``back`` from there.
+    """
+
+    BEGUN = "begun"
+    PASSED = "passed"
+    RETURNED = "returned"
+    SENT_AGAIN = "sent-again"
+    TAKEN_OVER = "taken-over"
+    AWAY = "away"
+    BACK = "back"
 
 
 @frozen
@@ -45,19 +62,33 @@ class Hop:
     days: int
     late: int = 0
     inherited: int = 0
+    how: Passage = Passage.BEGUN
+
+    @property
+    def spent(self) -> int:
+        """Countable days of the term that its own holder used up; what party or court used is nobody's."""
+        return 0 if self.holder.other else self.days - self.late
 
 
 @frozen
 class Custody:
-    """Hold who held a matter while one limit ran, hop by hop, each day with one holder."""
+    """Hold who held a matter while one limit ran, hop by hop, each day with one holder.
+
+    ``budget`` is the term in countable days, to its last day; None where nothing is counted or it has no last day.
+    """
 
     hops: tuple[Hop, ...] = field(factory=tuple)
     due: date | None = None
+    budget: int | None = None
 
     @property
     def burnt(self) -> int:
         """Countable days used up, in all."""
-        return sum(hop.days for hop in self.hops)
+        return sum(hop.days for hop in self.hops if not hop.holder.other)
+
+    def share(self, hop: Hop) -> float:
+        """Say which share of the budget a holder burnt, from 0 to 1; lateness is counted apart."""
+        return hop.spent / self.budget if self.budget else 0.0
 
     @property
     def let_lapse(self) -> Hop | None:
@@ -70,7 +101,7 @@ class Custody:
     @property
     def longest(self) -> Hop | None:
         """Who held it longest within the term, in countable days."""
-        return max(self.hops, key=lambda hop: hop.days - hop.late, default=None)
+        return max((hop for hop in self.hops if not hop.holder.other), key=lambda hop: hop.spent, default=None)
 
 
 def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custody:
@@ -86,12 +117,14 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
         return Custody(due=due)
     end = obligation.met_by.day if obligation.met_by else obligation.ended or seen.on
     held = _Held(timeline, procedure, seen.roster)
-    days = ((day, held.at(day)) for day in _days(_first(obligation.trigger, due), end))
+    first = _first(obligation.trigger, due)
+    days = ((day, held.at(day)) for day in _days(first, end))
     hops = (
         _hop(holder, [day for day, _ in group], obligation.clock, calendar=seen.calendar, due=due)
         for holder, group in _runs(days)
     )
-    return Custody(tuple(_inheriting(hops)), due)
+    budget = sum(_counts(day, obligation.clock, seen.calendar) for day in _days(first, due)) if due else None
+    return Custody(tuple(_told(_inheriting(hops), held.rank)), due, budget)
 
 
 def _first(trigger: Trigger, due: date | None) -> date:
@@ -130,6 +163,30 @@ def _counts(day: date, clock: Clock | None, calendar: Calendar) -> bool:
     return not paused and (clock.span.unit is not Unit.WORKING_DAY or calendar.is_worked(day))
 
 
+def _told(hops: Iterable[Hop], rank: Callable[[str], int]) -> Iterator[Hop]:
+    """Say how the matter came to each holder."""
+    before: list[Hop] = []
+    for hop in hops:
+        told = evolve(hop, how=_how(before, hop, rank))
+        before.append(told)
+        yield told
+
+
+def _how(before: list[Hop], hop: Hop, rank: Callable[[str], int]) -> Passage:
+    post = hop.holder.post
+    if not before or hop.holder.other:
+        return Passage.AWAY if before else Passage.BEGUN
+    last, known = before[-1].holder, [one.holder.post for one in before]
+    if last.other:
+        return Passage.BACK
+    if post == last.post:
+        return Passage.TAKEN_OVER
+    if post is None or last.post is None or post not in known:
+        return Passage.PASSED
+    up = (rank(post), known.index(post)) > (rank(last.post), known.index(last.post))
+    return Passage.SENT_AGAIN if up else Passage.RETURNED
+
+
 @frozen
 class _Held:
     timeline: Timeline
@@ -143,9 +200,15 @@ class _Held:
             return Holder(other=away)
         post, person = self._passed(day)
         if post is not None:
+            post = self.roster.post_on(post, day)
             holders = self.roster.holders(post, day)
             person = holders[0].person if holders else None
         return Holder(post, person)
+
+    def rank(self, post: str) -> int:
+        """Give the place of a post in the chain; -1 where it has none."""
+        known = self.roster.posts.get(post)
+        return CHAIN.index(known.role) if known and known.role in CHAIN else -1
 
     def _away(self, day: date) -> str:
         """Name the party or court that has the matter, by the span in which the day lies."""

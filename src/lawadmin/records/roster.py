@@ -63,6 +63,30 @@ class Roster:
         posts = (post for post in self.posts.values() if post.organ == organ)
         return tuple(sorted(posts, key=lambda post: (CHAIN.index(post.role) if post.role in CHAIN else -1, post.id)))
 
+    def heir(self, organ: str, day: date) -> str:
+        """Name the organ that has an organ's open duties on a day: itself while it lives, then its successor."""
+        passed = {organ}
+        while (known := self.organs.get(organ)) is not None and known.until is not None and known.until < day:
+            if known.successor is None or known.successor in passed:
+                break
+            organ = known.successor
+            passed.add(organ)
+        return organ
+
+    def post_on(self, post: str, day: date) -> str:
+        """Name the post that has a post's open work on a day: itself, or that of the same role in the heir's chain."""
+        known = self.posts.get(post)
+        if known is None or (heir := self.heir(known.organ, day)) == known.organ:
+            return post
+        return next((other.id for other in self.chain(heir) if other.role == known.role), post)
+
+    def holders_of_function(self, name: str, day: date) -> tuple[Organ, ...]:
+        """List the organs that have a function (法制机构) on a day."""
+        living = (organ for organ in self.organs.values() if lasts(organ.since, organ.until, day))
+        return tuple(
+            organ for organ in living if any(f.name == name and lasts(f.since, f.until, day) for f in organ.functions)
+        )
+
     def regions(self, organ: str) -> tuple[str, ...]:
         """List the region codes that reach an organ, nearest first: county, city, province."""
         return regions_of(self.organs[organ].region) if organ in self.organs else ()

@@ -1,0 +1,99 @@
+"""The licence that passes three hands, is returned once, changes its section chief mid-way, and lapses."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from attrs import evolve
+
+from lawadmin.accountability import charge
+from lawadmin.accountability.picture import Panel, Words, picture
+from lawadmin.findings import Judged
+from lawadmin.obligations.custody import Custody, custody
+from lawadmin.obligations.values import Obligation
+from lawadmin.records.events import Officer
+from lawadmin.records.organs import Organ
+from lawadmin.records.roster import Post, Roster, Tenure
+from lawadmin.rules.values import Fault
+from telling import day, national, record, step, story
+
+ROSTER = Roster(
+    [Organ("o1", "云溪县市场监督管理局")],
+    [
+        Post("window", "o1", "窗口"),
+        Post("officer", "o1", "经办科员"),
+        Post("section", "o1", "许可股股长", "审核人"),
+        Post("head", "o1", "局长", "批准人"),
+    ],
+    [
+        Tenure("张甲", "window", date(2025, 1, 1)),
+        Tenure("钱乙", "officer", date(2025, 1, 1), acting=True),
+        Tenure("李丙", "section", date(2025, 1, 1), date(2026, 3, 20)),
+        Tenure("王丁", "section", date(2026, 3, 21)),
+        Tenure("赵戊", "head", date(2025, 1, 1)),
+    ],
+)
+FAULTS = (Fault("late", "逾期办理", (("承办人", "直接责任"), ("审核人", "主要领导责任"), ("批准人", "重要领导责任"))),)
+LICENCE = record(
+    "licensing",
+    step("申请", "2026-03-02"),
+    step("受理", "2026-03-02", actor=Officer("张甲", "window")),
+    step("指派核查", "2026-03-06", actor=Officer("张甲", "window"), to="officer"),
+    step("核查", "2026-03-12", actor=Officer("钱乙", "officer"), to="section"),
+    step("指派核查", "2026-03-17", actor=Officer("李丙", "section"), to="officer"),
+    step("核查", "2026-03-19", actor=Officer("钱乙", "officer"), to="section"),
+    step("听取意见", "2026-03-31", actor=Officer("王丁", "section"), to="head"),
+    step("准予", "2026-04-08", actor=Officer("赵戊", "head")),
+    matter="XK-10",
+)
+SEEN = evolve(national(), faults=FAULTS).at(day("2026-04-30"), roster=ROSTER)
+
+
+def told() -> tuple[Judged, Obligation, Custody]:
+    result = story(SEEN, LICENCE)
+    decide = next(one for one in result.obligations if one.limit.name == "decide")
+    return result, decide, custody(SEEN, result.timeline, decide)
+
+
+def test_the_table_shows_whose_days_they_were() -> None:
+    _, _, held = told()
+    assert [(hop.holder.person, hop.days, hop.late, hop.inherited, hop.how.value) for hop in held.hops] == [
+        ("张甲", 4, 0, 0, "begun"),
+        ("钱乙", 4, 0, 0, "passed"),
+        ("李丙", 3, 0, 0, "passed"),
+        ("钱乙", 2, 0, 0, "returned"),
+        ("李丙", 1, 0, 0, "sent-again"),
+        ("王丁", 7, 1, 0, "taken-over"),
+        ("赵戊", 5, 5, 1, "passed"),
+    ]
+    assert (held.due, held.burnt, held.budget) == (day("2026-03-30"), 26, 20)
+    assert [round(100 * held.share(hop)) for hop in held.hops] == [20, 20, 15, 10, 5, 30, 0]
+    assert sum(map(held.share, held.hops)) == 1
+
+
+def test_who_let_it_lapse_had_the_last_clear_chance() -> None:
+    _, _, held = told()
+    assert held.let_lapse is not None
+    assert held.let_lapse.holder.person == "王丁"
+    assert held.longest == held.let_lapse
+
+
+def test_the_picture_has_a_lane_for_each_holder() -> None:
+    _, _, held = told()
+    names = tuple(hop.holder.person or "" for hop in held.hops)
+    panel = Panel("作出许可决定", held, names)
+    drawn = ET.fromstring(picture((panel,), Words("XK-10", {"own": "经办", "due": "届满"})))
+    bars = [one.get("class") for one in drawn.iter("{http://www.w3.org/2000/svg}rect")]
+    assert panel.lanes == ("张甲", "钱乙", "李丙", "王丁", "赵戊")
+    assert bars.count("lane") == 5
+    assert bars.count("late") == 2
+
+
+def test_the_draft_names_the_last_holder_and_those_above() -> None:
+    result, _, _ = told()
+    (late,) = [finding for finding in result.findings if finding.code == "late"]
+    assert [(one.person, one.responsibility) for one in charge(SEEN, result, late)] == [
+        ("王丁", "主要领导责任"),
+        ("赵戊", "重要领导责任"),
+    ]

@@ -30,6 +30,9 @@ FOLDER = "lawadmin-demo"
 
 FORMATS = ("md", "html", "json")
 
+#: Of more findings than these the screen shows the gravest; the documents hold them all.
+GRAVEST = 40
+
 
 @frozen
 class Shown:
@@ -92,7 +95,11 @@ def _print(here: World, shown: Shown) -> None:
     with here.store() as source:
         seen = here.snapshot(source)
         names = Names(seen.roster, say, here.config.county)
-        screen.table(grid(names, (Found(one.finding, one.charges) for one in made.findings)))
+        gravest = made.findings[:GRAVEST]
+        screen.table(grid(names, (Found(one.finding, one.charges) for one in gravest)))
+        if len(made.findings) > len(gravest):
+            screen.line(say.say("demo.more", count=len(made.findings) - len(gravest)))
+            screen.line()
         _explain(here, source, seen, shown.demo)
     _next(here, shown)
 

@@ -9,10 +9,11 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from lawadmin.converters.case_files import CaseFiles, load_case_files
-from lawadmin.converters.editions import load_editions
+from lawadmin.converters.compiled import read_editions
 from lawadmin.converters.forecast import load_forecast
 from lawadmin.converters.notices import load_notices
 from lawadmin.converters.pack import Pack
+from lawadmin.converters.schemes import load_schemes
 from lawadmin.converters.tables import Tables, load_tables
 from lawadmin.errors import LawAdminError, Problems
 from lawadmin.rules.bind import LoadedPack
@@ -28,7 +29,7 @@ def load(pack: Pack) -> LoadedPack:
     loaded = LoadedPack(
         name=pack.name,
         region=pack.region,
-        editions=opened.read(pack.statutes, load_editions, ()),
+        editions=opened.read(pack.statutes, read_editions, ()),
         notices=opened.read(pack.calendars, load_notices, ()),
         forecast=opened.read(pack.calendars, load_forecast, None),
         procedures=pack.procedures,
@@ -36,9 +37,11 @@ def load(pack: Pack) -> LoadedPack:
         registers=pack.registers,
         rubrics=files.rubrics,
         standards=files.standards,
+        schemes=opened.read(pack.tables, load_schemes, ()),
         clauses=tables.clauses,
         faults=tables.faults,
         gravities=tables.gravities,
+        rights=tables.rights,
     )
     if opened.faults:
         raise Problems(opened.faults, pack.name)

@@ -73,7 +73,7 @@ def _reviewed(seen: Snapshot, timeline: Timeline) -> Reviewed:
     return Reviewed(
         result,
         {finding.key: charge(seen, result, finding) for finding in result.findings},
-        tally(result, procedure.clause if procedure else ""),
+        tally(result, procedure.clause if procedure else "", seen.rules),
         tuple(gather(seen, timeline)),
     )
 

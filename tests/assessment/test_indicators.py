@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawadmin.assessment.indicators import Entered, Evidence, Indicator, Rule, Scheme, appraise, lint
+from lawadmin.assessment.indicators import Entered, Evidence, appraise, lint
+from lawadmin.rules.indicators import Indicator, Rule, Scheme
 
 pytestmark = pytest.mark.clause("3.2")
 

@@ -11,7 +11,7 @@ from lawadmin.findings.judge import Judged
 from lawadmin.law.edition import Bearer
 from lawadmin.law.stated import UNSTATED
 from lawadmin.obligations.values import Obligation, Status
-from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.snapshot import Rules, Snapshot
 from lawadmin.rules.values import Clause, Finding
 
 
@@ -50,12 +50,17 @@ class Tally:
 NOTHING = Tally(Counter(), Counter(), Counter())
 
 
-def tally(judged: Judged, clause: str) -> Tally:
-    """Count the obligations and findings of one matter; what names no clause counts under its procedure's."""
-    bound = [o for o in judged.obligations if o.limit.bearer in (Bearer.ORGAN, Bearer.BODY)]
+def tally(judged: Judged, clause: str, rules: Rules | None = None) -> Tally:
+    """Count the obligations and findings of one matter; what names no clause counts under its procedure's.
+
+    ``rules`` name the clauses as the county's own plan does.
+    """
+    bound = [
+        (o, _clause(o, clause, rules)) for o in judged.obligations if o.limit.bearer in (Bearer.ORGAN, Bearer.BODY)
+    ]
     return Tally(
-        Counter(_clause(o, clause) for o in bound if o.open),
-        Counter(_clause(o, clause) for o in bound if o.status in (Status.LATE, Status.LAPSED)),
+        Counter(name for o, name in bound if o.open),
+        Counter(name for o, name in bound if o.status in (Status.LATE, Status.LAPSED)),
         counted(judged.findings).findings,
     )
 
@@ -65,25 +70,35 @@ def counted(findings: Iterable[Finding]) -> Tally:
     return Tally(Counter(), Counter(), Counter(finding.clause for finding in findings))
 
 
-def _clause(obligation: Obligation, clause: str) -> str:
-    return obligation.limit.clause or clause
+def _clause(obligation: Obligation, clause: str, rules: Rules | None) -> str:
+    named = obligation.limit.clause or clause
+    return rules.clause(named) if rules else named
 
 
 def assess(seen: Snapshot, total: Tally) -> tuple[ClauseState, ...]:
-    """Say how each clause of the plan stands, in the plan's order."""
+    """Say how each clause of the plan stands, in the plan's order; last, under "", what its clauses do not cover."""
     limits = _limits(seen)
-    return tuple(_state(seen, clause, limits, total) for clause in seen.rules.clauses)
+    known = {clause.id for clause in seen.rules.clauses}
+    rest = Tally(*(_outside(counts, known) for counts in (total.open, total.late, total.findings)))
+    outside = (Clause("", "方案之外", "Outside the plan"),) if any((rest.open, rest.late, rest.findings)) else ()
+    return tuple(_state(seen, clause, limits, total + rest) for clause in (*seen.rules.clauses, *outside))
+
+
+def _outside(counts: Counter[str], known: set[str]) -> Counter[str]:
+    """Count what no clause of the plan covers under ""; what names no clause is there already."""
+    return +Counter({"": sum(count for name, count in counts.items() if name and name not in known)})
 
 
 def _state(seen: Snapshot, clause: Clause, limits: dict[str, list[str]], total: Tally) -> ClauseState:
-    procedures = {p.name: p for p in seen.rules.procedures.values() if p.clause == clause.id}
+    served = {clause.id, *clause.serves} - {""}
+    procedures = {p.name: p for p in seen.rules.procedures.values() if p.clause in served}
     return ClauseState(
         clause=clause.id,
         title=clause.title,
         title_en=clause.title_en,
         procedures=tuple(sorted(procedures)),
-        checks=tuple(check.id for check in seen.rules.checks if check.clause == clause.id),
-        limits=tuple(limits.get(clause.id, ())),
+        checks=tuple(check.id for check in seen.rules.checks if check.clause in served),
+        limits=tuple(limits.get(clause.id, ())) if clause.id else (),
         open=total.open[clause.id],
         late=total.late[clause.id],
         findings=total.findings[clause.id],
@@ -96,5 +111,5 @@ def _limits(seen: Snapshot) -> dict[str, list[str]]:
     for edition in seen.lawbook:
         if edition.stands_on(seen.on) or edition.in_force == UNSTATED:
             for limit in edition.limits:
-                found.setdefault(limit.clause, {})[f"{edition.act}/{limit.name}"] = None
+                found.setdefault(seen.rules.clause(limit.clause), {})[f"{edition.act}/{limit.name}"] = None
     return {clause: list(names) for clause, names in found.items()}

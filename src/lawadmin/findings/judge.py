@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base
 from lawadmin.findings.limits import of_obligation
@@ -37,7 +37,7 @@ def judged(seen: Snapshot, timeline: Timeline) -> Judged:
     if procedure is None:
         return Judged(timeline)
     obligations, unfolded = settled(seen, seen.program(procedure, timeline.matter.organ), timeline)
-    found = _found(Base(seen, procedure, unfolded), obligations)
+    found = _own(seen, _found(Base(seen, procedure, unfolded), obligations))
     return Judged(unfolded, obligations, tuple(sorted(found, key=lambda finding: (finding.since, finding.key))))
 
 
@@ -51,11 +51,18 @@ def _found(base: Base, obligations: tuple[Obligation, ...]) -> Iterator[Finding]
             yield from check.run(base.seen, base.timeline)
 
 
+def _own(seen: Snapshot, found: Iterable[Finding]) -> Iterable[Finding]:
+    """Name the clauses of findings as the county's own plan does."""
+    if not seen.rules.own_clauses:
+        return found
+    return (evolve(finding, clause=seen.rules.clause(finding.clause)) for finding in found)
+
+
 def roster_findings(seen: Snapshot) -> Iterator[Finding]:
     """Run every check of roster and registers."""
     for check in seen.rules.checks:
         if isinstance(check, RosterCheck):
-            yield from check.run(seen)
+            yield from _own(seen, check.run(seen))
 
 
 def settle(seen: Snapshot, gathered: Iterable[tuple[str, Row]]) -> Iterator[Finding]:
@@ -65,7 +72,7 @@ def settle(seen: Snapshot, gathered: Iterable[tuple[str, Row]]) -> Iterator[Find
         rows.setdefault(check_id, []).append(row)
     for check in seen.rules.checks:
         if isinstance(check, CountyCheck):
-            yield from check.settle(seen, rows.get(check.id, ()))
+            yield from _own(seen, check.settle(seen, rows.get(check.id, ())))
 
 
 def gather(seen: Snapshot, timeline: Timeline) -> Iterator[tuple[str, Row]]:

@@ -14,8 +14,9 @@ from lawadmin.law.lawbook import Lawbook
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import compile_program, unbound
 from lawadmin.rules.case_files import FileStandard, Rubric
+from lawadmin.rules.indicators import Scheme
 from lawadmin.rules.snapshot import Rules
-from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register
+from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register, Right
 
 
 @frozen
@@ -35,6 +36,8 @@ class LoadedPack:
     registers: tuple[Register, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
     standards: tuple[FileStandard, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    rights: tuple[Right, ...] = ()
 
 
 def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
@@ -48,13 +51,15 @@ def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
         calendar=_calendar(loaded, region),
         procedures=_procedures(loaded),
         checks=tuple(chain.from_iterable(pack.checks for pack in loaded)),
-        clauses=tuple(chain.from_iterable(pack.clauses for pack in loaded)),
+        clauses=_plan(loaded),
         faults=tuple(chain.from_iterable(pack.faults for pack in loaded)),
         gravities={code: gravity for pack in loaded for code, gravity in pack.gravities.items()},
         region=region,
         registers={register.name: register for pack in loaded for register in pack.registers},
         rubrics={rubric.id: rubric for pack in loaded for rubric in pack.rubrics},
         standards={standard.procedure: standard for pack in loaded for standard in pack.standards},
+        schemes={scheme.id: scheme for pack in loaded for scheme in pack.schemes},
+        rights=tuple(chain.from_iterable(pack.rights for pack in loaded)),
     )
     faults = (*_clashes(loaded), *_unbound(rules))
     if faults:
@@ -66,6 +71,11 @@ def _calendar(packs: tuple[LoadedPack, ...], region: str) -> Calendar:
     notices = chain.from_iterable(pack.notices for pack in packs)
     forecast = next((pack.forecast for pack in packs if pack.forecast is not None), None)
     return calendar_of(notices, forecast=forecast, region=region or None)
+
+
+def _plan(packs: tuple[LoadedPack, ...]) -> tuple[Clause, ...]:
+    """Take the plan of the last pack that has one: a county's own stands in the place of the house's."""
+    return next((pack.clauses for pack in reversed(packs) if pack.clauses), ())
 
 
 def _procedures(packs: tuple[LoadedPack, ...]) -> dict[str, Procedure]:

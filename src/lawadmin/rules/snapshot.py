@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from attrs import field, frozen
@@ -18,7 +19,8 @@ from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record, Timeline, timeline
 from lawadmin.rules.case_files import FileStandard, Rubric
-from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register
+from lawadmin.rules.indicators import Scheme
+from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register, Right
 
 
 @frozen
@@ -36,6 +38,17 @@ class Rules:
     registers: Mapping[str, Register] = field(factory=dict)
     rubrics: Mapping[str, Rubric] = field(factory=dict)
     standards: Mapping[str, FileStandard] = field(factory=dict)
+    schemes: Mapping[str, Scheme] = field(factory=dict)
+    rights: tuple[Right, ...] = ()
+
+    @cached_property
+    def own_clauses(self) -> Mapping[str, str]:
+        """Say by which clause of the county's own plan each clause of another plan is served, where it is."""
+        return {other: clause.id for clause in self.clauses for other in clause.serves}
+
+    def clause(self, name: str) -> str:
+        """Name a clause as the county's own plan does; one that it does not serve keeps its name."""
+        return self.own_clauses.get(name, name)
 
     @property
     def digest(self) -> str:

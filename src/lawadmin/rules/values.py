@@ -141,11 +141,26 @@ class Register:
 
 @frozen
 class Clause:
-    """Hold a clause of the county's plan: its number, its title in Chinese and English, and the duties it names."""
+    """Hold a clause of the county's plan: its number, and its title in Chinese and English.
+
+    ``serves`` are clauses of the house's plan whose procedures, checks and limits count under this one; ``head`` where
+    the head of an organ answers for its duties in person.
+    """
 
     id: str
     title: str
     title_en: str = ""
+    serves: frozenset[str] = frozenset()
+    head: bool = False
+
+
+@frozen
+class Right:
+    """Hold by which limit (act/limit) a right ends that a lapse opens, and under which traits that limit is taken."""
+
+    name: str
+    limit: str
+    when: frozenset[str] = frozenset()
 
 
 @frozen

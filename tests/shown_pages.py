@@ -45,7 +45,8 @@ class Said:
 
 
 def _is(said: str, shown: str) -> bool:
-    """Tell whether a line is the one shown, whose end may be left out."""
+    """Tell whether a line is the one shown; its end may be left out, and a table may be wider or narrower."""
+    said, shown = (" ".join(line.split()) for line in (said, shown))
     return said.startswith(shown.removesuffix(" …")) if shown.endswith(" …") else said == shown
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lawadmin.accountability import Charge, charge
     from lawadmin.app import read, review
     from lawadmin.assessment import assess
+    from lawadmin.converters.certificates import Proof
     from lawadmin.converters.pack import Pack
     from lawadmin.days.calendar import Calendar
     from lawadmin.days.due import Due
@@ -64,6 +65,7 @@ __all__ = [
     "Organ",
     "Pack",
     "Procedure",
+    "Proof",
     "Renderer",
     "Roster",
     "Rules",
@@ -94,6 +96,7 @@ _NAMES = {
     "accountability": "Charge charge",
     "app": "read review",
     "assessment": "assess",
+    "converters.certificates": "Proof",
     "converters.pack": "Pack",
     "days.calendar": "Calendar",
     "days.due": "Due",

@@ -4,24 +4,36 @@ from lawadmin.procedure.model import Procedure
 from lawadmin.regimes.functions import (
     accidents,
     aid,
+    associations,
+    bodies,
     budget,
+    catalogue,
     complaints,
     debt,
     emergency,
     health,
     investment,
     labour,
+    licensing,
+    licensing_duties,
     preparedness,
     procurement,
     relief,
     tenders,
     treasury,
 )
-from lawadmin.regimes.functions.licensing import LICENSING
 from lawadmin.rules.values import AnyCheck, Register
 
 PROCEDURES: tuple[Procedure, ...] = (
-    LICENSING,
+    licensing.LICENSING,
+    catalogue.CAMPAIGN,
+    catalogue.EVALUATION,
+    licensing_duties.SUPERVISION,
+    licensing_duties.LIABILITY,
+    bodies.REVIEW,
+    bodies.ESTABLISHMENT,
+    associations.ASSOCIATION,
+    associations.SEPARATION,
     investment.PROJECT,
     investment.PLANS,
     tenders.TENDER,
@@ -59,6 +71,11 @@ PROCEDURES: tuple[Procedure, ...] = (
     health.EPIDEMIC,
 )
 CHECKS: tuple[AnyCheck, ...] = (
+    *licensing.CHECKS,
+    *catalogue.CHECKS,
+    *licensing_duties.CHECKS,
+    *bodies.CHECKS,
+    *associations.CHECKS,
     *investment.CHECKS,
     *tenders.CHECKS,
     *procurement.CHECKS,
@@ -74,4 +91,14 @@ CHECKS: tuple[AnyCheck, ...] = (
     *accidents.CHECKS,
     *health.CHECKS,
 )
-REGISTERS: tuple[Register, ...] = (tenders.BARRED, treasury.FEES, debt.BASICS, labour.COVERED, preparedness.PLANS)
+REGISTERS: tuple[Register, ...] = (
+    catalogue.ITEMS,
+    bodies.LICENSING_BODIES,
+    bodies.QUOTAS,
+    associations.ASSOCIATIONS,
+    tenders.BARRED,
+    treasury.FEES,
+    debt.BASICS,
+    labour.COVERED,
+    preparedness.PLANS,
+)

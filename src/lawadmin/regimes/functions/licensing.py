@@ -14,6 +14,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.regimes.shared.wrong import Wrong, denied, fewer, wrongs
 
 
 class Step(StrEnum):
@@ -47,6 +48,7 @@ class Step(StrEnum):
     EXPERTS_DONE = "专家评审结束"
     ASSIGNED = "指派核查"
     CHECKED = "核查"
+    CHARGED = "收费"
     SENT_UP = "报送上级"
     EXTENDED = "延长"
     GRANTED = "准予"
@@ -71,12 +73,13 @@ class Handling(StrEnum):
 
 @frozen
 class Application:
-    """State how an application is handled, and whether it concerns others or needs an inspection."""
+    """State how an application is handled, whom it concerns, what it needs, and for which item it is."""
 
     handling: Handling | None = None
     concerns_others: bool | None = None
     needs_inspection: bool | None = None
     lower_first: bool | None = None
+    item: str | None = None
 
 
 @frozen
@@ -107,6 +110,23 @@ class Prolonged:
     """State by how much the term was extended, in the unit of the limit; the whole of it where not said."""
 
     days: int | None = None
+
+
+@frozen
+class OnSite:
+    """State how many officers went to the place, and whether they showed their certificates."""
+
+    officers: int | None = None
+    certificate_shown: bool | None = None
+
+
+@frozen
+class Charge:
+    """State what is charged: the item of the register of revenue, the sum in yuan, and whether a receipt was given."""
+
+    item: str | None = None
+    amount: int | None = None
+    receipt: bool | None = None
 
 
 @frozen
@@ -155,6 +175,9 @@ LICENSING = Procedure(
         Step.RENEWED: Licence,
         Step.EXTENDED: Prolonged,
         Step.RENEWAL_ASKED: Renewal,
+        Step.ASSIGNED: OnSite,
+        Step.CHECKED: OnSite,
+        Step.CHARGED: Charge,
         **{begin: Excluded for begin, _ in _EXCLUDED},
     },
     spans=(
@@ -185,6 +208,7 @@ LICENSING = Procedure(
         **{end: (Needs({begin}, article="第四十五条"),) for begin, end in _EXCLUDED},
         Step.ASSIGNED: (Needs({Step.ACCEPTED}, article="第三十四条第三款"),),
         Step.CHECKED: (Needs({Step.ACCEPTED}, article="第三十四条第三款"),),
+        Step.CHARGED: (Needs({Step.ACCEPTED}, article="第五十九条"),),
         Step.SENT_UP: (Needs({Step.ACCEPTED}, article="第三十五条"),),
         Step.EXTENDED: (Needs({Step.ACCEPTED}, unless=_DECISION, article="第四十二条"),),
         Step.GRANTED: _DECIDED,
@@ -210,4 +234,15 @@ LICENSING = Procedure(
     ),
     ends={Step.REFUSED, Step.GRANTED, Step.DENIED, Step.WITHDRAWN, Step.TERMINATED},
     party={Step.APPLIED, Step.SUPPLEMENTED, Step.HEARING_ASKED, Step.RENEWAL_ASKED, Step.WITHDRAWN},
+)
+
+CHECKS = (
+    wrongs(
+        "licence-on-site",
+        LICENSING,
+        Wrong(Step.CHECKED, "too-few-officers", fewer("officers", 2), "第三十四条第三款"),
+        Wrong(Step.ASSIGNED, "too-few-officers", fewer("officers", 2), "第五十五条第二款"),
+        Wrong(Step.CHECKED, "certificate-not-shown", denied("certificate_shown")),
+        citation="行政许可法 第三十四条、第五十五条",
+    ),
 )

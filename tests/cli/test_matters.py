@@ -33,7 +33,17 @@ def test_why_goes_day_by_day_and_names_the_notices(county: County) -> None:
     assert any("起算，当日不计入" in line for line in lines)
     assert any("春节（通知 2026）" in line for line in lines)
     assert any(line.endswith("“准予”办结") for line in lines)
-    assert lines[-1].startswith("  通知 2026：国务院办公厅关于2026年部分节假日安排的通知")
+    assert any(line.startswith("  通知 2026：国务院办公厅关于2026年部分节假日安排的通知") for line in lines)
+
+
+def test_why_says_what_the_lapse_lets_the_party_do_and_until_when(county: County) -> None:
+    lines = county.ask("why", "XK-2026-902", "decide").out.splitlines()
+    assert "  当事人可以自 2026-03-19 至 2026-09-18 提起行政诉讼" in lines[-2]
+    (one,) = listed(county.ask("why", "XK-2026-902", "decide", "--format", "json").json)
+    assert [(right["right"], right["first"], right["last"]) for right in listed(one["rights"])] == [
+        ("提起行政诉讼", "2026-03-19", "2026-09-18"),
+        ("申请行政复议", "2026-03-19", "2026-05-18"),
+    ]
 
 
 def test_why_without_a_limit_tells_all_of_them(county: County) -> None:

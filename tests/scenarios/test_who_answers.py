@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 from xml.etree import ElementTree as ET
 
 from attrs import evolve
 
 from lawadmin.accountability import charge
 from lawadmin.accountability.picture import Panel, Words, picture
+from lawadmin.accountability.rights import rights
+from lawadmin.converters.tables import load_tables
 from lawadmin.findings import Judged
 from lawadmin.obligations.custody import Custody, custody
 from lawadmin.obligations.values import Obligation
@@ -97,3 +100,13 @@ def test_the_draft_names_the_last_holder_and_those_above() -> None:
         ("王丁", "主要领导责任"),
         ("赵戊", "重要领导责任"),
     ]
+
+
+def test_the_lapse_opened_suit_and_reconsideration_to_the_applicant() -> None:
+    rules = evolve(SEEN.rules, rights=load_tables(files("lawadmin") / "tables").rights)
+    result = story(rules.at(SEEN.on, roster=ROSTER), LICENCE)
+    found = {one.right: one for one in rights(rules.at(SEEN.on, roster=ROSTER), result)}
+    assert {name: (str(one.first), str(one.last)) for name, one in found.items()} == {
+        "提起行政诉讼": ("2026-03-31", "2026-09-30"),
+        "申请行政复议": ("2026-03-31", "2026-05-29"),
+    }

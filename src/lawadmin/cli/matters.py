@@ -10,6 +10,7 @@ from attrs import frozen
 from lawadmin.accountability import Place
 from lawadmin.accountability import chain as chain_of
 from lawadmin.accountability.picture import Panel, Words, picture
+from lawadmin.accountability.rights import Window, windows
 from lawadmin.app import Reviewed, review
 from lawadmin.cli.count import depends
 from lawadmin.cli.names import Names
@@ -21,11 +22,13 @@ from lawadmin.cli.steps import notice_lines, told_lines
 from lawadmin.cli.world import World, world
 from lawadmin.converters.output import Shape
 from lawadmin.converters.review_output import custody_shape, finding_shape, place_shape, share, why_shape
+from lawadmin.converters.verdict_output import window_shape
 from lawadmin.errors import InputError
 from lawadmin.hookspecs import Source
 from lawadmin.obligations.custody import Custody, Hop, Passage, custody
 from lawadmin.obligations.explain import explain
 from lawadmin.obligations.values import Obligation
+from lawadmin.records.timeline import Timeline
 from lawadmin.rules.snapshot import Snapshot
 
 HOPS = ("holder", "first", "last", "days", "share", "late", "inherited", "note")
@@ -54,11 +57,11 @@ def why(asked: Asked, *, matter: str, limit: str | None, proof: str | None) -> i
         one = reviewed_matter(here, source, seen, matter)
     chosen = _chosen(asked, one, limit)
     if asked.format == "json":
-        asked.screen.json([why_shape(obligation, explain(obligation, seen.on)) for obligation in chosen])
+        asked.screen.json([_why_shape(seen, one.judged.timeline, obligation) for obligation in chosen])
     elif not chosen:
         asked.screen.line(asked.say.say("why.nothing", matter=matter))
     else:
-        asked.screen.lines(_separated(explained_lines(asked, seen, obligation) for obligation in chosen))
+        asked.screen.lines(_separated(_explained(asked, seen, one.judged.timeline, o) for o in chosen))
     if proof is not None:
         write_proof(proof, seen, one, chosen)
     return 0
@@ -94,6 +97,25 @@ def explained_lines(asked: Asked, seen: Snapshot, obligation: Obligation) -> Ite
     yield ""
     yield from told_lines(say, (*explained.steps, *explained.after))
     yield from notice_lines(say, explained.steps, seen.calendar)
+
+
+def _explained(asked: Asked, seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Iterator[str]:
+    yield from explained_lines(asked, seen, obligation)
+    yield from window_lines(asked, windows(seen, timeline, obligation))
+
+
+def window_lines(asked: Asked, opened: Iterable[Window]) -> Iterator[str]:
+    """Say what a lapse lets the party do, from which day to which."""
+    for one in opened:
+        kind = "open" if one.last is None else "window" if one.last == one.last_earliest else "window-range"
+        cited = str(one.ruled.edition.cite(one.ruled.limit)) if one.ruled else ""
+        days = {"first": one.first, "last": one.last, "earliest": one.last_earliest}
+        yield f"  {asked.say.say(f'rights.{kind}', right=one.right, cited=cited, **days)}"
+
+
+def _why_shape(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Shape:
+    opened = [window_shape(one) for one in windows(seen, timeline, obligation)]
+    return {**why_shape(obligation, explain(obligation, seen.on)), "rights": opened}
 
 
 # -- chain

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lawadmin.accountability import Figure, Moved, Restated
+from lawadmin.accountability.rights import Window
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Shape, iso
 from lawadmin.converters.review_output import charge_shape, finding_shape
@@ -51,4 +52,16 @@ def _standing(obligation: Obligation | None) -> Shape | None:
         "due": iso(last_day(obligation.due)),
         "due_earliest": iso(first_reading(obligation.due)),
         "status": obligation.status.value,
+    }
+
+
+def window_shape(window: Window) -> Shape:
+    """Give a right that a lapse opened to the party."""
+    ruled = window.ruled
+    return {
+        "right": window.right,
+        "first": iso(window.first),
+        "last": iso(window.last),
+        "last_earliest": iso(window.last_earliest),
+        "citation": str(ruled.edition.cite(ruled.limit)) if ruled else None,
     }

@@ -12,7 +12,8 @@ from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
 from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.rules.indicators import SCORES, Scored
+from lawadmin.rules.values import Check, Finding, Register
 
 
 class Step(StrEnum):
@@ -66,6 +67,9 @@ REPORTING = Procedure(
     ),
     ends={Step.DISSOLVED},
 )
+
+
+ASSESSMENT_SCORES = Register(SCORES, "考核得分", "3.2", Scored, "Scores of assessment")
 
 
 def unmended(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:

@@ -11,6 +11,7 @@ import pytest
 from shown_pages import Reader, Said, typed
 
 PAGE = "tutorials/first-review"
+pytestmark = pytest.mark.slow
 COMMANDS = tuple(pair for pair in typed(PAGE) if not pair[0].startswith(("pip ", "cd ")))
 
 

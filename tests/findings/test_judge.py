@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from attrs import evolve
+
 from lawadmin.findings import diff, gather, judge, roster_findings, settle
 from lawadmin.records.events import Officer, Party
 from lawadmin.records.organs import Organ
 from lawadmin.records.roster import Post, Roster, Tenure
 from lawadmin.records.timeline import Timeline
+from lawadmin.rules.bind import LoadedPack, bind
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, CountyCheck, Finding, Gravity, RosterCheck, Row
-from made_up import Term, edition, limit, rules
-from telling import day, faults, record, step, story
+from made_up import EXAMPLE, Term, edition, limit, rules
+from telling import day, faults, national, record, step, story
 
 ROSTER = Roster(
     [Organ("o1", "甲局")],
@@ -100,3 +103,14 @@ def test_a_citation_names_no_edition_where_none_is_in_force() -> None:
     later = rules(LAW).at(day("2026-01-02"))
     cited = story(later, record("example", step("applied", "2026-01-01"), step("begun", "2026-01-01", facts=Term())))
     assert {str(f.citation) for f in cited.findings if f.citation} == {"《示例法》第一条"}
+
+
+def test_a_check_of_a_procedure_looks_at_the_one_that_takes_its_place() -> None:
+    check = Check("one", "2.4.1", _matter, frozenset({"example"}))
+    own = evolve(EXAMPLE, must=(), name="example-sd", replaces="example")
+    pack = LoadedPack(
+        "x", notices=national().calendar.notices, procedures=(evolve(EXAMPLE, must=()), own), checks=(check,)
+    )
+    seen = bind([pack]).at(day("2026-01-02"))
+    told = seen.timeline(record("example", step("begun", "2026-01-01")))
+    assert [f.code for f in judge(seen, told)] == ["custom"]

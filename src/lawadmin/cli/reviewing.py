@@ -12,7 +12,7 @@ from lawadmin.accountability import Charge
 from lawadmin.app import Reviewed, accepted, of_county, review
 from lawadmin.cli.options import Asked
 from lawadmin.cli.world import World
-from lawadmin.errors import LawAdminError, Problems, StoreError
+from lawadmin.errors import LawAdminError, Problems
 from lawadmin.hookspecs import Source
 from lawadmin.records.timeline import Record
 from lawadmin.rules.snapshot import Snapshot
@@ -46,7 +46,7 @@ def reviewed(world: World, source: Source, seen: Snapshot) -> Iterator[Reviewed]
 def _records(world: World, source: Source) -> Iterator[Record]:
     try:
         yield from _shown(world.asked, (record for _, record in source.matters(as_of=world.as_of)))
-    except StoreError as failure:
+    except LawAdminError as failure:
         world.asked.failures.append(failure)
 
 

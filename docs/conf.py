@@ -21,7 +21,7 @@ release = "0.1.0"
 language = "en"
 
 sys.path.insert(0, str(Path(__file__).parent))
-extensions = ["myst_parser", "sphinx.ext.autodoc", "shown_tables"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "shown_tables", "law_pages"]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "lawadmin"

@@ -16,7 +16,11 @@ from lawadmin.hookspecs import LawadminSpec
 ROOT = Path(__file__).resolve().parent.parent
 CLI = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
-PAGES = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    *READMES,
+    ROOT / "CONTRIBUTING.md",
+    *sorted(path for path in (ROOT / "docs").rglob("*.md") if "generated" not in path.parts),
+]
 NAMES = {verb.name for verb in verbs()}
 
 

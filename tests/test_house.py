@@ -28,7 +28,7 @@ ENGINE = frozenset(
 DATA = ("statutes", "calendars", "tables")
 SOURCES = sorted(path for top in (ROOT / "src", *ROOT.glob("plugins/*/src")) for path in top.rglob("*.py"))
 KEPT = ("src", "tests", "docs", "plugins", ".ci")
-BUILT = {"__pycache__", "_build", "build", "dist"}
+BUILT = {"__pycache__", "_build", "build", "dist", "generated"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -30,7 +30,7 @@ def diagram(asked: Asked, *, procedure: str, output: str | None) -> int:
     if asked.format == "json":
         asked.screen.json(_shape(chosen))
         return 0
-    picture = draw(chosen, _legend(asked, seen, chosen))
+    picture = draw(chosen, legend(asked, seen, chosen))
     if output is None:
         asked.screen.line(picture.rstrip("\n"))
     else:
@@ -39,7 +39,8 @@ def diagram(asked: Asked, *, procedure: str, output: str | None) -> int:
     return 0
 
 
-def _legend(asked: Asked, seen: Snapshot, procedure: Procedure) -> Legend:
+def legend(asked: Asked, seen: Snapshot, procedure: Procedure) -> Legend:
+    """Say beside a picture what its marks mean, and which limits bind the procedure on the day judged."""
     say = asked.say
     present = {"outside": procedure.outside, "party": procedure.party, "span": procedure.spans}
     return Legend(

@@ -74,7 +74,12 @@ def test_faults_are_listed_all_at_once_with_their_lines(run: Run, tmp_path: Path
     assert {fault["where"] for fault in faults} == {
         "other-act/2020-07-01.toml:1", "trial-act/2020-07-01.toml:3", "trial-act/2020-07-01.toml:7"
     }  # fmt: skip
-    assert "处问题" in run("pack", "check", str(tmp_path)).out
+    (amount,) = [fault for fault in faults if fault["where"].endswith("trial-act/2020-07-01.toml:7")]
+    assert (amount["limit"], amount["field"]) == ("decide", "amount")
+    assert all(fault["limit"] is None for fault in faults if fault != amount)
+    text = run("pack", "check", str(tmp_path)).out
+    assert "处问题" in text
+    assert "（期限 decide）" in text
 
 
 @pytest.mark.parametrize(

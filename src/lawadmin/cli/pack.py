@@ -16,7 +16,7 @@ from lawadmin.converters.pack_folders import pack_of_folder
 from lawadmin.converters.pack_output import checked_shape
 from lawadmin.converters.packs import load
 from lawadmin.converters.texts import load_texts
-from lawadmin.errors import NotInstalled, Problems
+from lawadmin.errors import BadEdition, LawAdminError, NotInstalled, Problems
 from lawadmin.findings.zombies import Zombie
 from lawadmin.law.conflicts import Conflict, Override, Tie
 from lawadmin.plugins import make_plugins
@@ -67,7 +67,7 @@ def _lines(say: Messages, checked: Checked) -> Iterator[str]:
     limits = sum(len(edition.limits) for edition in checked.editions)
     yield say.say("pack.head", name=checked.pack, editions=len(checked.editions), limits=limits)
     yield _count(say, "faults", len(checked.faults))
-    yield from (f"  {say.error(fault)}" for fault in checked.faults)
+    yield from (f"  {_fault(say, fault)}" for fault in checked.faults)
     if not checked.editions:
         return
     yield _count(say, "conflicts", len(checked.conflicts) + len(checked.ties))
@@ -79,6 +79,12 @@ def _lines(say: Messages, checked: Checked) -> Iterator[str]:
     yield from (f"  {zombie_line(say, one)}" for one in checked.zombies)
     yield from _texts(say, checked)
     yield say.say("pack.unused", limits=len(checked.unused.limits), procedures=checked.unused.procedures)
+
+
+def _fault(say: Messages, fault: LawAdminError) -> str:
+    """Say a fault, and the limit in which it stands, where it is in one and does not name it itself."""
+    limit = fault.fields.get("limit") if isinstance(fault, BadEdition) else None
+    return say.error(fault) + (say.say("pack.of-limit", limit=limit) if limit else "")
 
 
 def _count(say: Messages, what: str, number: int) -> str:

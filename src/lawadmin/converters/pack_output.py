@@ -7,6 +7,7 @@ from lawadmin.converters.coverage import Counted
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape, iso
 from lawadmin.converters.pack_check import Checked
+from lawadmin.errors import LawAdminError
 from lawadmin.findings.zombies import Zombie
 from lawadmin.law.conflicts import Conflict, Override, Tie
 from lawadmin.law.lawbook import Ruled
@@ -19,7 +20,7 @@ def checked_shape(checked: Checked, say: Messages) -> Shape:
         "sound": checked.sound,
         "editions": len(checked.editions),
         "limits": sum(len(edition.limits) for edition in checked.editions),
-        "faults": [{"code": fault.code, "where": fault.where, "text": say.error(fault)} for fault in checked.faults],
+        "faults": [_fault(fault, say) for fault in checked.faults],
         "conflicts": [conflict_shape(one) for one in checked.conflicts],
         "ties": [_tie(one) for one in checked.ties],
         "overrides": [override_shape(one) for one in checked.overrides],
@@ -29,6 +30,12 @@ def checked_shape(checked: Checked, say: Messages) -> Shape:
         "coverage": None if checked.counted is None else [counted_shape(one) for one in checked.counted],
         "unexplained": checked.unexplained,
     }
+
+
+def _fault(fault: LawAdminError, say: Messages) -> Shape:
+    limit, field = fault.fields.get("limit"), fault.fields.get("field")
+    named = {"limit": str(limit) if limit else None, "field": str(field) if field else None}
+    return {"code": fault.code, "where": fault.where, **named, "text": say.error(fault)}
 
 
 def override_shape(override: Override) -> Shape:

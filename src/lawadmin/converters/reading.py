@@ -11,7 +11,7 @@ from typing import TypeGuard, TypeVar
 from attrs import field, frozen
 
 from lawadmin.converters.toml import Key, Toml
-from lawadmin.errors import BadEdition, LawAdminError
+from lawadmin.errors import LawAdminError
 
 Word = TypeVar("Word", bound=StrEnum)
 Text = TypeVar("Text", bound=str)
@@ -41,7 +41,7 @@ class Table:
 
     def fault(self, reason: str, remedy: str) -> None:
         """Add a fault at the place of the table."""
-        self.faults.append(BadEdition(self.where, reason=reason, remedy=remedy))
+        self.faults.append(self.document.fault(self.key, reason=reason, remedy=remedy))
 
     def only(self, known: frozenset[str]) -> None:
         """Add a fault for each key that is not known, naming the nearest that is."""

@@ -53,8 +53,18 @@ class Toml:
         return f"{self.name}:{self.line(key)}"
 
     def fault(self, key: Key, *, reason: str, remedy: str) -> BadEdition:
-        """Make the error for a place."""
-        return BadEdition(self.where(key), reason=reason, remedy=remedy)
+        """Make the error for a place, which names the limit and the key that stand there, where they do."""
+        fields = [name for name in key[2:] if isinstance(name, str)] if self._limit(key) else []
+        return BadEdition(
+            self.where(key), reason=reason, remedy=remedy, limit=self._limit(key), field=".".join(fields) or None
+        )
+
+    def _limit(self, key: Key) -> str | None:
+        match key, self.data.get("limit"):
+            case ("limit", int(number), *_), list(rows) if isinstance(rows[number], dict):
+                return str(rows[number].get("name", number))
+            case _:
+                return None
 
 
 def read_toml(path: Path | Traversable, name: str | None = None) -> Toml:

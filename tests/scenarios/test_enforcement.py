@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -156,7 +157,9 @@ def test_anyone_who_repeats_a_draw_gets_the_same_and_a_forged_one_is_refused() -
     st.integers(0, 12),
     st.randoms(),
 )
-def test_a_draw_depends_on_nothing_but_seed_and_candidates(seed, candidates, number, random) -> None:  # noqa: ANN001
+def test_a_draw_depends_on_nothing_but_seed_and_candidates(
+    seed: str, candidates: list[str], number: int, random: Random
+) -> None:
     shuffled = list(candidates)
     random.shuffle(shuffled)
     first = draw(seed, "objects", candidates, number)

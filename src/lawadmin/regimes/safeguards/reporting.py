@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
-from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.indicators import SCORES, Scored
+from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding, Register
 
 

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from lawadmin.accountability import Charge, charge
 from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
 from lawadmin.assessment.report import Report, Reported
+from lawadmin.assessment.year import Part, joined, part_of, part_of_findings, yearly
 from lawadmin.converters.facts import typed
 from lawadmin.errors import LawAdminError
 from lawadmin.findings import Judged, gather, judged, roster_findings, settle
@@ -105,6 +106,23 @@ def report(seen: Snapshot, reviewed: Iterable[Reviewed], *, county: str = "", fa
     )
 
 
+def year_of(seen: Snapshot, reviewed: Iterable[Reviewed], year: int, find: Find | None = None) -> Part:
+    """Gather the year of a county from its matters, each looked at once.
+
+    ``find`` reads the matters of whose files others speak.
+    """
+
+    def owner(matter: str) -> str | None:
+        record = find(matter) if find else None
+        return record.matter.organ if record else None
+
+    rows, parts = list[tuple[str, Row]](), list[Part]()
+    for item in reviewed:
+        rows.extend(item.rows)
+        parts.append(part_of(seen, item.judged, year, owner))
+    return joined((*parts, part_of_findings(of_county(seen, rows), year)))
+
+
 def _order(reported: Reported) -> tuple[int, date, str]:
     finding = reported.finding
     return -finding.gravity.weight, finding.since, finding.key
@@ -145,4 +163,15 @@ def accepted(findings: Iterable[Finding], keys: Mapping[str, date | None], on: d
             yield finding
 
 
-__all__ = ["FallingDue", "Reviewed", "accepted", "falling_due", "of_county", "read", "report", "review"]
+__all__ = [
+    "FallingDue",
+    "Reviewed",
+    "accepted",
+    "falling_due",
+    "of_county",
+    "read",
+    "report",
+    "review",
+    "year_of",
+    "yearly",
+]

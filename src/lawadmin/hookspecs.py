@@ -17,6 +17,7 @@ import pluggy
 from attrs import frozen
 
 from lawadmin.assessment.report import Report
+from lawadmin.assessment.year import Year
 from lawadmin.converters.pack import Pack
 from lawadmin.converters.secret import Secret
 from lawadmin.law.citation import Citation
@@ -48,12 +49,14 @@ __all__ = [
     "Pack",
     "Query",
     "Receipt",
+    "RenderYear",
     "Renderer",
     "Report",
     "Reviewed",
     "Secret",
     "Source",
     "Store",
+    "Year",
     "hookimpl",
     "hookspec",
 ]
@@ -291,13 +294,24 @@ class Render(Protocol):
         """Write the whole document, in ``zh`` or ``en``."""
 
 
+class RenderYear(Protocol):
+    """Write the report of a year as a document."""
+
+    def __call__(self, report: Year, *, lang: str) -> bytes:
+        """Write the whole document, in ``zh`` or ``en``."""
+
+
 @frozen
 class Renderer:
-    """Hold how reports become documents of one format; ``suffix`` is that of the file, with its dot."""
+    """Hold how reports become documents of one format; ``suffix`` is that of the file, with its dot.
+
+    ``year`` writes the report of a year, where the format has it.
+    """
 
     render: Render
     media_type: str
     suffix: str
+    year: RenderYear | None = None
 
 
 @frozen

@@ -22,7 +22,7 @@ _HUNDRED = Decimal(100)
 def assessed(seen: Snapshot, figures: Figures, year: int) -> Iterator[Assessed]:
     """Assess every organ that stands in a year by every scheme for its kind, scheme by scheme."""
     for scheme in sorted(seen.rules.schemes.values(), key=lambda scheme: scheme.id):
-        for organ in sorted(seen.roster.organs.values(), key=lambda organ: organ.id):
+        for organ in seen.roster.organs.values():
             if _concerns(scheme, organ) and _stood(organ, year):
                 yield appraise(scheme, evidence(scheme, organ.id, year, figures=figures, registers=seen.registers))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from lawadmin.findings.diff import diff
 from lawadmin.findings.judge import Judged
 from lawadmin.law.edition import Bearer
 from lawadmin.law.stated import UNSTATED
@@ -113,3 +114,20 @@ def _limits(seen: Snapshot) -> dict[str, list[str]]:
             for limit in edition.limits:
                 found.setdefault(seen.rules.clause(limit.clause), {})[f"{edition.act}/{limit.name}"] = None
     return {clause: list(names) for clause, names in found.items()}
+
+
+@frozen
+class Trend:
+    """Hold how the findings under a clause changed since an earlier day: how many there were, are new, were mended."""
+
+    before: int = 0
+    new: int = 0
+    mended: int = 0
+
+
+def trends(before: Iterable[Finding], after: Iterable[Finding]) -> dict[str, Trend]:
+    """Compare the findings of two days, clause by clause; a clause that had none and has none new is left out."""
+    earlier = tuple(before)
+    changed = diff(earlier, after)
+    counts = [Counter(finding.clause for finding in found) for found in (earlier, changed.new, changed.mended)]
+    return {clause: Trend(*(count[clause] for count in counts)) for clause in sorted(set().union(*counts))}

@@ -87,6 +87,20 @@ class Figures:
         """List every kind of figure."""
         return tuple(sorted({kind for _, _, kind in (*self.counted, *self.summed)}))
 
+    def only(self, organ: str) -> Figures:
+        """Keep the figures of one organ."""
+        return self._where(lambda key: key[0] == organ)
+
+    def of_procedure(self, procedure: str) -> Figures:
+        """Keep the figures of one procedure."""
+        return self._where(lambda key: key[1] == procedure)
+
+    def _where(self, wanted: Callable[[Key], bool]) -> Figures:
+        return Figures(
+            {key: things for key, things in self.counted.items() if wanted(key)},
+            {key: stated for key, stated in self.summed.items() if wanted(key)},
+        )
+
     def _stated(self, what: str, organ: str | None, procedure: str | None) -> frozenset[tuple[str, Decimal]]:
         kind, _, named = what.partition("@")
         return _of(self.summed, kind.replace("full:", "sum:", 1), organ, named or procedure)
@@ -116,16 +130,16 @@ def figures(judged: Judged, year: int, owner: Owner = _nobody) -> Figures:
     for organ, kind, stated in _sums(judged, year, owner):
         summed.setdefault((organ, matter.procedure, kind), set()).add(stated)
     own = Figures(_frozen(counted), _frozen(summed))
-    return own + of_findings(judged.findings, year) if judged.findings else own
+    return own + of_findings(judged.findings, year, matter.procedure) if judged.findings else own
 
 
-def of_findings(findings: Iterable[Finding], year: int) -> Figures:
-    """Count the findings that arose in a year."""
+def of_findings(findings: Iterable[Finding], year: int, procedure: str = "") -> Figures:
+    """Count the findings that arose in a year, in matters of a procedure or in none."""
     counted: dict[Key, set[str]] = {}
     for finding in findings:
         if finding.since.year == year:
             for kind in (FINDINGS, f"finding:{finding.code}", f"gravity:{finding.gravity}"):
-                counted.setdefault((finding.organ, finding.procedure, kind), set()).add(finding.key)
+                counted.setdefault((finding.organ, procedure, kind), set()).add(finding.key)
     return Figures(_frozen(counted))
 
 

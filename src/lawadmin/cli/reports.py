@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import click
 from attrs import evolve
 
 from lawadmin.app import report as gather
-from lawadmin.assessment.plan import NOTHING, ClauseState, assess
+from lawadmin.assessment.plan import NOTHING, ClauseState, Trend, assess, trends
 from lawadmin.assessment.report import Report
 from lawadmin.cli.options import Asked, Param, Verb
 from lawadmin.cli.output_file import write
@@ -18,14 +20,19 @@ from lawadmin.cli.reviewing import reviewed
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import World, world
 from lawadmin.converters.messages import Messages
-from lawadmin.converters.output import Json
+from lawadmin.converters.output import Json, Shape
 from lawadmin.converters.review_output import partial_shape, plan_shape
+from lawadmin.hookspecs import Renderer
 from lawadmin.plugins import attempt
 
 RENDERING = 300.0
 """Seconds that a report may take."""
 
 COLUMNS = ("clause", "title", "procedures", "limit-count", "open", "late", "findings")
+
+
+#: What is said of a clause beside how it stood a year before.
+TREND = ("before", "new", "mended")
 
 
 def report_of(here: World) -> Report:
@@ -41,24 +48,55 @@ def report_of(here: World) -> Report:
 # -- plan
 
 
-def plan(asked: Asked) -> int:
-    """List the clauses of the plan: what serves each, and how it stands."""
+def plan(asked: Asked, *, trend: bool) -> int:
+    """List the clauses of the plan: what serves each, how it stands, and how that changed in a year."""
     here = world(asked)
     counted = here.has_store()
-    states = report_of(here).plan if counted else assess(here.snapshot(), NOTHING)
-    shapes: list[Json] = [plan_shape(state, counted=counted) for state in states]
+    made = report_of(here) if counted else None
+    states = made.plan if made else assess(here.snapshot(), NOTHING)
+    changed = _trends(here, made) if made and trend else None
+    shapes: list[Json] = [{**plan_shape(state, counted=counted), **_changed_shape(state, changed)} for state in states]
     if asked.failures:
         shapes.append(partial_shape(asked.say.error(failure) for failure in asked.failures))
-    asked.show(shapes, _grid(asked.say, states, counted=counted))
+    asked.show(shapes, _grid(asked.say, states, changed, counted=counted))
     if not counted:
         asked.screen.note(asked.say.say("records.without-store"))
     return 0
 
 
-def _grid(say: Messages, states: tuple[ClauseState, ...], *, counted: bool) -> Grid:
-    right = {"limit-count", "open", "late", "findings"}
-    columns = tuple(Column(say.say(f"column.{name}"), name in right, name == "clause") for name in COLUMNS)
-    return Grid(columns, (tuple(_cells(say, state, counted=counted)) for state in states))
+Changed = Mapping[str, Trend] | None
+
+
+def _trends(here: World, now: Report) -> Mapping[str, Trend]:
+    """Review the store once more, for the same day a year before, by what is known now."""
+    before = report_of(evolve(here, asked=evolve(here.asked, on=a_year_before(here.asked.day))))
+    return trends(*((one.finding for one in report.findings) for report in (before, now)))
+
+
+def a_year_before(day: date) -> date:
+    """Give the same day of the year before; the last day of February for its twenty-ninth."""
+    last = monthrange(day.year - 1, day.month)[1]
+    return day.replace(year=day.year - 1, day=min(day.day, last))
+
+
+def _changed_shape(state: ClauseState, changed: Changed) -> Shape:
+    return {} if changed is None else dict(zip(TREND, _changes(state, changed), strict=True))
+
+
+def _changes(state: ClauseState, changed: Mapping[str, Trend]) -> tuple[int, int, int]:
+    trend = changed.get(state.clause, Trend())
+    return trend.before, trend.new, trend.mended
+
+
+def _grid(say: Messages, states: tuple[ClauseState, ...], changed: Changed, *, counted: bool) -> Grid:
+    right = {"limit-count", "open", "late", "findings", *TREND}
+    names = COLUMNS if changed is None else (*COLUMNS, *TREND)
+    columns = tuple(Column(say.say(f"column.{name}"), name in right, name == "clause") for name in names)
+    return Grid(columns, ((*_cells(say, state, counted=counted), *_change_cells(state, changed)) for state in states))
+
+
+def _change_cells(state: ClauseState, changed: Changed) -> tuple[str, ...]:
+    return () if changed is None else tuple(map(str, _changes(state, changed)))
 
 
 def _cells(say: Messages, state: ClauseState, *, counted: bool) -> Iterator[str]:
@@ -75,7 +113,7 @@ def _cells(say: Messages, state: ClauseState, *, counted: bool) -> Iterator[str]
 def report(asked: Asked, *, output: str | None) -> int:
     """Write the review as a document."""
     here = world(asked)
-    document = rendered(here, report_of(here), _format(here, output))
+    document = rendered(here, report_of(here), format_of(here, output, here.plugins.renderers))
     if document is None:
         return 0
     if output is None:
@@ -86,9 +124,8 @@ def report(asked: Asked, *, output: str | None) -> int:
     return 0
 
 
-def _format(here: World, output: str | None) -> str:
-    """Take the format asked for, else the one of the file's ending, else Markdown."""
-    known = here.plugins.renderers
+def format_of(here: World, output: str | None, known: Mapping[str, Renderer]) -> str:
+    """Take the format asked for, else the one of the file's ending, else Markdown; a fault of usage where unknown."""
     if here.asked.format is not None:
         wanted = here.asked.format
     else:
@@ -96,7 +133,8 @@ def _format(here: World, output: str | None) -> str:
         wanted = next((name for name, renderer in known.items() if renderer.suffix == ending), ending)
     if wanted in known:
         return wanted
-    hint = here.asked.say.say("report.html") if wanted in ("html", ".html") else ""
+    hinted = wanted in ("html", ".html") and "html" not in here.plugins.renderers
+    hint = here.asked.say.say("report.html") if hinted else ""
     what = here.asked.say.say("usage.format", known=tuple(sorted(known))) + hint
     raise click.BadParameter(what, click.get_current_context(), param_hint="--format")
 
@@ -111,5 +149,5 @@ def rendered(here: World, made: Report, name: str) -> bytes | None:
     return answer.value
 
 
-PLAN = Verb("plan", plan)
+PLAN = Verb("plan", plan, (Param("--trend", flag=True),))
 REPORT = Verb("report", report, (Param("--output", metavar="FILE", short="-o"),), ())

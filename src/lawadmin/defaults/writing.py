@@ -1,0 +1,32 @@
+"""What the house's Markdown reports share: the language, tables, and text that no reader takes for markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lawadmin.converters.messages import LANGS, Messages, load_messages
+from lawadmin.errors import InputError
+
+
+def messages_of(lang: str) -> Messages:
+    """Load the messages of a language; InputError for one that there is none of."""
+    found = next((known for known in LANGS if known == lang), None)
+    if found is None:
+        raise InputError(where="lang", reason="there is no such language", remedy="Use zh or en")
+    return load_messages(found)
+
+
+def table(say: Messages, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Write a table; the headings are keys of messages."""
+    yield f"| {' | '.join(say.say(heading) for heading in headings)} |"
+    yield f"|{'---|' * len(headings)}"
+    yield from (f"| {' | '.join(map(safe, row))} |" for row in rows)
+    yield ""
+
+
+def safe(text: str) -> str:
+    """Keep what a ledger holds from being read as Markdown or HTML."""
+    plain = " ".join(text.split())
+    if plain.startswith("`") and plain.endswith("`"):
+        return plain
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in plain).replace("&", "&amp;")

@@ -35,6 +35,7 @@ class Recipe:
     prefix: str = ""
     first: date | None = None
     last: date | None = None
+    phase: int = 0
 
 
 @frozen
@@ -65,10 +66,10 @@ def recipes() -> Iterator[Recipe]:
     """Read all recipes, each with what its file says for all of them."""
     for text in sources("recipes"):
         file = shaped(text, Recipes)
-        yield from (_completed(recipe, file) for recipe in file.recipe)
+        yield from (_completed(recipe, file, place * _PHASE) for place, recipe in enumerate(file.recipe))
 
 
-def _completed(recipe: Recipe, file: Recipes) -> Recipe:
+def _completed(recipe: Recipe, file: Recipes, phase: int) -> Recipe:
     return evolve(
         recipe,
         ledger=recipe.ledger or file.ledger,
@@ -76,6 +77,7 @@ def _completed(recipe: Recipe, file: Recipes) -> Recipe:
         prefix=recipe.prefix or file.prefix,
         first=recipe.first or file.first,
         last=recipe.last or file.last,
+        phase=phase,
     )
 
 
@@ -83,17 +85,17 @@ def lawful(listed: Iterable[Recipe], county: County, on: date) -> Iterator[Made]
     """Make every matter of some recipes, as it stands at the end of a day."""
     folder = files("lawadmin") / "calendars"
     calendar = calendar_of(load_notices(folder), load_forecast(folder))
-    for place, recipe in enumerate(listed):
-        for number, begun in enumerate(_beginnings(recipe, place * _PHASE)):
+    for recipe in listed:
+        for number, begun in enumerate(_beginnings(recipe)):
             dish = _Dish(county, calendar, recipe, recipe.organs[number % len(recipe.organs)], number)
             yield Made(recipe, dish.organ, tuple(line for line in dish.lines(begun) if line.day <= on))
 
 
-def _beginnings(recipe: Recipe, phase: int) -> Iterator[date]:
+def _beginnings(recipe: Recipe) -> Iterator[date]:
     """Spread the matters of a recipe over its days."""
     first, last = recipe.first or date.min, recipe.last or date.min
     days = (last - first).days + 1
-    return (first + (days * number // recipe.count + phase) % days * _DAY for number in range(recipe.count))
+    return (first + (days * number // recipe.count + recipe.phase) % days * _DAY for number in range(recipe.count))
 
 
 @frozen

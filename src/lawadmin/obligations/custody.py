@@ -109,7 +109,7 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
 
     A day belongs to whoever held the matter at its start; the day of the trigger is not counted. Where a limit leads to
     a stated date, it is held from the step that states it, and at the latest from its last day. Of a limit in hours
-    every day counts.
+    every day counts, and belongs to whoever held the matter at its end.
     """
     procedure = seen.procedure(timeline.matter.procedure)
     due = last_day(obligation.due)
@@ -118,7 +118,8 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
     end = obligation.met_by.day if obligation.met_by else obligation.ended or seen.on
     held = _Held(timeline, procedure, seen.roster)
     first = _first(obligation.trigger, due)
-    days = ((day, held.at(day)) for day in _days(first, end))
+    known = _DAY if obligation.clock is None else timedelta(0)
+    days = ((day, held.at(day + known)) for day in _days(first, end))
     hops = (
         _hop(holder, [day for day, _ in group], obligation.clock, calendar=seen.calendar, due=due)
         for holder, group in _runs(days)

@@ -9,8 +9,10 @@ from xml.etree import ElementTree as ET
 from attrs import evolve
 
 from lawadmin.accountability import charge
+from lawadmin.accountability.counterfactual import what_if
 from lawadmin.accountability.picture import Panel, Words, picture
 from lawadmin.accountability.rights import rights
+from lawadmin.accountability.saving import smallest
 from lawadmin.converters.tables import load_tables
 from lawadmin.findings import Judged
 from lawadmin.obligations.custody import Custody, custody
@@ -110,3 +112,15 @@ def test_the_lapse_opened_suit_and_reconsideration_to_the_applicant() -> None:
         "提起行政诉讼": ("2026-03-31", "2026-09-30"),
         "申请行政复议": ("2026-03-31", "2026-05-29"),
     }
+
+
+def test_the_smallest_change_is_six_days_and_the_last_chance_was_the_section_chief() -> None:
+    result, decide, _ = told()
+    saving = smallest(SEEN, result, decide)
+    assert saving is not None
+    assert (saving.event.step, saving.days) == ("听取意见", 6)
+    assert saving.holder is not None
+    assert saving.holder.person == "王丁"
+    changed = what_if(SEEN, SEEN.timeline(LICENCE), *saving.changes)
+    assert [finding.code for finding in changed.restated.mended] == ["late"]
+    assert not [finding for finding in changed.after.judged.findings if finding.code == "late"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -75,7 +76,7 @@ def compare(asked: Asked, *, as_of: tuple[date, ...], folder: str | None) -> int
     if asked.format == "json":
         asked.screen.json({**_head(compared), **compared_shape(compared.restated, moved, asked.say)})
     else:
-        asked.screen.lines(_lines(Told(asked, compared), moved))
+        asked.screen.lines(_lines(asked, compared, moved))
     return 0
 
 
@@ -119,55 +120,37 @@ def _head(compared: Compared) -> dict[str, Json]:
     }
 
 
-@frozen
-class Told:
-    """Hold what is told, and how people, organs and faults are named."""
-
-    asked: Asked
-    compared: Compared
-
-    @property
-    def names(self) -> Names:
-        """Give the names that the roster as known now knows."""
-        return Names(self.compared.now.seen.roster, self.asked.say)
-
-    def said(self, key: str, text: str) -> str:
-        """Say a line of a kind."""
-        return f"  {self.asked.say.say(f'compare.{key}')}{self.asked.say.texts['list.colon']}{text}"
-
-    def title(self, code: str) -> str:
-        """Name a kind of finding."""
-        titles = {fault.code: fault.title for fault in self.compared.now.seen.rules.faults}
-        return titles.get(code, self.asked.say.word("compare", code))
-
-
-def _lines(told: Told, moved: tuple[Figure, ...]) -> Iterator[str]:
-    say, compared = told.asked.say, told.compared
-    then, now = (side.world.asked for side in (compared.then, compared.now))
-    days = {"then": then.as_of or say.say("compare.all"), "now": now.as_of or say.say("compare.all")}
-    yield say.say("compare.head", **days, on=now.day, matters=compared.matters)
+def _lines(asked: Asked, compared: Compared, moved: tuple[Figure, ...]) -> Iterator[str]:
+    say, seen = asked.say, compared.now.seen
+    names = Names(seen.roster, say)
+    then, now = (side.world.asked.as_of or say.say("compare.all") for side in (compared.then, compared.now))
+    yield say.say("compare.head", then=then, now=now, on=asked.day, matters=compared.matters)
     for one in compared.restated:
-        yield f"{one.matter or say.say('compare.county')}"
-        yield from _findings(told, one)
-        yield from (told.said("day", _moved(told, each)) for each in one.moved)
-        yield from (told.said("withdrawn", told.names.charge(charge)) for charge in one.withdrawn)
-        yield from (told.said("raised", told.names.charge(charge)) for charge in one.raised)
-    yield from (_figure(told, figure) for figure in moved)
+        yield one.matter or say.say("compare.county")
+        yield from differences(say, names, one)
+    yield from (f"{say.say('compare.statistics')}{figure_line(say, seen, figure)}" for figure in moved)
     yield say.say("compare.sum" if compared.restated else "compare.same", **_counts(compared))
 
 
-def _findings(told: Told, one: Restated) -> Iterator[str]:
-    say = told.asked.say
-    yield from (told.said("mended", say.finding(finding)) for finding in one.mended)
-    yield from (told.said("new", say.finding(finding)) for finding in one.new)
-    changed = ((say.finding(old), say.finding(new)) for old, new in one.changed)
-    for then, now in changed:
+def differences(say: Messages, names: Names, one: Restated) -> Iterator[str]:
+    """Say in what two verdicts on a matter differ, line by line."""
+    told = partial(_said, say)
+    yield from (told("mended", say.finding(finding)) for finding in one.mended)
+    yield from (told("new", say.finding(finding)) for finding in one.new)
+    for then, now in ((say.finding(old), say.finding(new)) for old, new in one.changed):
         if then != now:
-            yield told.said("changed", say.say("compare.turned", then=then, now=now))
+            yield told("changed", say.say("compare.turned", then=then, now=now))
+    yield from (told("day", _moved(say, each)) for each in one.moved)
+    yield from (told("withdrawn", names.charge(charge)) for charge in one.withdrawn)
+    yield from (told("raised", names.charge(charge)) for charge in one.raised)
 
 
-def _moved(told: Told, moved: Moved) -> str:
-    say, limit = told.asked.say, moved.obligation.limit
+def _said(say: Messages, key: str, text: str) -> str:
+    return f"  {say.say(f'compare.{key}')}{say.texts['list.colon']}{text}"
+
+
+def _moved(say: Messages, moved: Moved) -> str:
+    limit = moved.obligation.limit
     then, now = (_stands(say, one) for one in (moved.then, moved.now))
     text = f"{say.title(limit.title, limit.title_en)} {say.say('compare.turned', then=then, now=now)}"
     return text + (say.say("compare.remind") if moved.reminds else "")
@@ -179,10 +162,12 @@ def _stands(say: Messages, obligation: Obligation | None) -> str:
     return f"{say.shown(last_day(obligation.due))} {say.word('status', obligation.status)}".strip()
 
 
-def _figure(told: Told, figure: Figure) -> str:
-    organ = told.names.organ(figure.organ)
-    counts = told.asked.say.say("compare.turned", then=str(figure.then), now=str(figure.now))
-    return f"{told.asked.say.say('compare.figure', organ=organ, title=told.title(figure.code))} {counts}"
+def figure_line(say: Messages, seen: Snapshot, figure: Figure) -> str:
+    """Say how a count differs."""
+    titles = {fault.code: fault.title for fault in seen.rules.faults}
+    title = titles.get(figure.code, say.word("compare", figure.code))
+    counts = say.say("compare.turned", then=str(figure.then), now=str(figure.now))
+    return f"{Names(seen.roster, say).organ(figure.organ)} {title} {counts}"
 
 
 def _counts(compared: Compared) -> dict[str, int]:

@@ -11,6 +11,7 @@ from lawadmin.accountability import Place
 from lawadmin.accountability import chain as chain_of
 from lawadmin.accountability.picture import Panel, Words, picture
 from lawadmin.accountability.rights import Window, windows
+from lawadmin.accountability.saving import Saving, Way, mending
 from lawadmin.app import Reviewed, review
 from lawadmin.cli.count import depends
 from lawadmin.cli.names import Names
@@ -190,7 +191,7 @@ def _print_chain(asked: Asked, seen: Snapshot, chained: Chained) -> None:
         asked.screen.line()
         asked.screen.line(say.step(explain(obligation, seen.on).summary))
         _print_hops(asked, names, held)
-    asked.screen.lines(_answers(names, chained.reviewed))
+    asked.screen.lines(_answers(names, seen, chained.reviewed))
 
 
 def _print_hops(asked: Asked, names: Names, held: Custody) -> None:
@@ -222,7 +223,14 @@ def _notes(names: Names, hop: Hop, held: Custody) -> Iterator[str]:
         yield names.say.say("records.longest")
 
 
-def _answers(names: Names, one: Reviewed) -> Iterator[str]:
+def _saving(names: Names, saving: Saving) -> str:
+    kinds = {Way.ALONE: "saving-alone", Way.TAKEN: "saving-taken", Way.EARLIER: "saving"}
+    who = names.holder(saving.holder) if saving.holder else names.say.say("records.unheld")
+    event, kind = saving.event, kinds[saving.way]
+    return names.say.say(f"what-if.{kind}", step=event.step, days=saving.days, day=event.day, who=who)
+
+
+def _answers(names: Names, seen: Snapshot, one: Reviewed) -> Iterator[str]:
     for finding in one.judged.findings:
         yield ""
         yield f"{names.say.say('records.answers')}{names.say.texts['list.colon']}{names.say.finding(finding)}"
@@ -230,6 +238,7 @@ def _answers(names: Names, one: Reviewed) -> Iterator[str]:
             yield f"  {names.charge(charge)}"
             yield from (f"    {names.say.fact(code, names.fact(code, value))}" for code, value in charge.facts)
             yield from (f"    ? {names.say.missing(code)}" for code in charge.missing)
+        yield from (f"  {_saving(names, saving)}" for saving in mending(seen, one.judged, finding)[:1])
 
 
 WHY = Verb("why", why, (Param("MATTER", need=True), Param("LIMIT"), Param("--proof", metavar="FILE")), TEXT)

@@ -45,13 +45,24 @@ def verbs() -> tuple[Verb, ...]:
         proof,
         reports,
         review,
+        whatif,
         year,
     )
 
     of_records = (demo.DEMO, imports.IMPORT, review.REVIEW, due.DUE, matters.WHY, proof.VERIFY, matters.CHAIN)
-    of_knowledge = (compare.COMPARE,)
+    of_knowledge = (compare.COMPARE, whatif.WHATIF)
     of_law = (count.COUNT, lawbook.ACTS, lawbook.LIMITS, calendar.DAYS, pack.PACK)
-    return (*of_records, *of_knowledge, *of_law, reports.PLAN, reports.REPORT, year.YEAR, year.DUTIES, diagram.DIAGRAM, doctor.DOCTOR)
+    return (
+        *of_records,
+        *of_knowledge,
+        *of_law,
+        reports.PLAN,
+        reports.REPORT,
+        year.YEAR,
+        year.DUTIES,
+        diagram.DIAGRAM,
+        doctor.DOCTOR,
+    )
 
 
 def run(arguments: Sequence[str]) -> int:

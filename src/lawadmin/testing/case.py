@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
+from typing import Protocol
 
 from attrs import frozen
 
@@ -12,6 +13,16 @@ from lawadmin.records.events import Event, Officer, Outside, Party, facts_as_map
 from lawadmin.records.timeline import Record, Timeline
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Finding
+
+
+class Printer(Protocol):
+    """Print a value where a test failed; Hypothesis brings one."""
+
+    def text(self, text: str) -> None:
+        """Print some text."""
+
+    def break_(self) -> None:
+        """Begin a new line."""
 
 
 @frozen(repr=False)
@@ -38,6 +49,12 @@ class Case:
 
     def __repr__(self) -> str:
         return tell(self)
+
+    def _repr_pretty_(self, printer: Printer, _cycle: bool) -> None:
+        """Tell the story line by line where a test fails on it."""
+        for told in _lines(self):
+            printer.break_()
+            printer.text(told)
 
 
 def keys(findings: Iterable[Finding]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from lawadmin.days.span import Unit
+from lawadmin.law.edition import FromCalendar, Limit
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import Program
 from lawadmin.records.matters import Matter
@@ -28,6 +29,7 @@ from lawadmin.testing.world import World
 
 _SPREAD = timedelta(days=730)
 _LONGEST = 3
+_YEAR = timedelta(days=366)
 NO_FACTS: Mapping[str, st.SearchStrategy[object]] = {}
 
 
@@ -71,10 +73,15 @@ class Setting:
 
 
 def life_of(program: Program) -> timedelta:
-    """Say how long a story lasts at most by which every limit of a program can run out."""
-    spans = [ruled.limit.amount for line in program.lines for ruled in line.wordings]
-    years = (amount.number or 0 for amount in spans if amount is not None and amount.units[0] is Unit.YEAR)
-    return timedelta(days=366) * (1 + min(max(years, default=0), _LONGEST))
+    """Say how long a story lasts at most: every limit can run out, and a monthly duty returns six times."""
+    limits = [ruled.limit for line in program.lines for ruled in line.wordings]
+    years = max((_of(limit, Unit.YEAR) for limit in limits), default=0)
+    months = [_of(limit, Unit.MONTH) for limit in limits if isinstance(limit.anchor, FromCalendar)]
+    return min(_YEAR * (1 + min(years, _LONGEST)), _YEAR * min(filter(None, months), default=12 * _LONGEST) / 2)
+
+
+def _of(limit: Limit, unit: Unit) -> int:
+    return (limit.amount.number or 0) if limit.amount is not None and limit.amount.units[0] is unit else 0
 
 
 def histories(

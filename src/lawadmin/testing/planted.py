@@ -63,16 +63,17 @@ def _planted(draw: st.DrawFn, setting: Setting, plant: Plant, known: tuple[Wish,
     if not found:
         reject()
     first = draw(st.integers(0, len(found) - 1))
-    cases = (_planted_at(draw, told, site) for site in (*found[first:], *found[:first]))
+    cases = (_planted_at(draw, told, site, author) for site in (*found[first:], *found[:first]))
     return next(filter(None, cases), None) or reject()
 
 
-def _planted_at(draw: st.DrawFn, told: Told, site: Site) -> Case | None:
+def _planted_at(draw: st.DrawFn, told: Told, site: Site, author: Author) -> Case | None:
     """Tell a story with its fault; None where it would bring more, or less, than the rule of its kind says."""
     fast = tell_all(told, site.turns, site.plan)
-    if fast is None or len(fast.turns) < len(site.turns):
+    whole = author.closed(fast, site.duties) if fast and len(fast.turns) == len(site.turns) else None
+    if whole is None:
         return None
-    story = spread(draw, told, fast, evolve(site.plan, fast=fast), expected=site.expected)
+    story = spread(draw, told, whole, evolve(site.plan, fast=whole), expected=site.expected)
     if story is None:
         return None
     matter = told.world.matter.id

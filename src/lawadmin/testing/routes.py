@@ -43,10 +43,14 @@ class Wish:
 
 @frozen
 class Duties:
-    """Say which duties are left unanswered, by the keys of their obligations, and which steps are not to be taken."""
+    """Say which duties are left unanswered, by the keys of their obligations, and which steps are not to be taken.
+
+    Only what is due by ``until`` is answered; None: by the day judged.
+    """
 
     excused: frozenset[str] = frozenset()
     avoided: frozenset[str] = frozenset()
+    until: date | None = None
 
 
 ALL_DUTIES = Duties()
@@ -102,7 +106,8 @@ class Author:
     def _aims(self, told: Told, number: int) -> Told:
         """Go for some steps however far away, with whatever they need."""
         for _ in range(number):
-            told = self._reach(told, self.draw(st.sampled_from(told.grammar.words)), None) or told
+            aims = [word for word in told.grammar.words if word in told.world.procedure.may and not _again(told, word)]
+            told = (self._reach(told, self.draw(st.sampled_from(aims)), None) if aims else None) or told
         return told
 
     def _asides(self, told: Told, number: int) -> Told:
@@ -225,14 +230,18 @@ def _missing(told: Told, choice: Choice) -> list[Breach] | None:
 def _choices(told: Told) -> Iterator[Choice]:
     """List the steps that may be taken now, without telling the same thing twice."""
     procedure, grammar = told.world.procedure, told.grammar
-    taken = [(event.step, event.about) for event in told.events]
     for step in grammar.words:
         if step not in procedure.may and not _opening(told, step):
             continue
         for about in _abouts(told, step):
-            often = taken.count((step, about))
-            if often <= (step in grammar.returning) and _missing(told, (step, about)) == []:
+            if not _again(told, step, about) and _missing(told, (step, about)) == []:
                 yield from ([(step, about)] if _in_place(told, step, about) else [])
+
+
+def _again(told: Told, step: str, about: str | None = None) -> bool:
+    """Tell whether to take a step would be to tell the same thing twice, or what may return a third time."""
+    often = sum((event.step, event.about) == (step, about) for event in told.events)
+    return often > (step in told.grammar.returning)
 
 
 def _opening(told: Told, step: str) -> bool:
@@ -288,7 +297,7 @@ def _unended(told: Told, about: str | None = None) -> Iterator[tuple[Span, Event
 def _goals(told: Told, duties: Duties) -> Iterator[Choice]:
     """List the steps by which the most urgent duty can be met or the matter ended, or a span that was begun."""
     words = [word for word in told.grammar.words if word not in duties.avoided]
-    procedure, owing = told.world.procedure, told.standing.owing(duties.excused)
+    procedure, owing = told.world.procedure, told.standing.owing(duties.excused, duties.until)
     for span, event in _unended(told):
         yield from ((word, event.about if span.per else None) for word in words if word in span.ends)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -52,7 +53,7 @@ class Told:
         """The day on which it has arrived."""
         return self.events[-1].day if self.events else self.start
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """How it stands on the day judged."""
         return self.world.standing(self.events)
@@ -196,7 +197,7 @@ def _not_before(told: Told, standing: Standing, event: Event) -> Iterator[date]:
     for duty in standing.owed:
         due = first_reading(duty.due)
         if isinstance(duty.limit.anchor, FromCalendar) and due is not None and _answers(duty, event):
-            yield due - _AHEAD
+            yield due - min((due - duty.trigger.day) / 3, _AHEAD) if due > duty.trigger.day else due - _AHEAD
 
 
 def _open_window(told: Told, standing: Standing, event: Event, first: date) -> date | None:

@@ -25,12 +25,16 @@ from lawadmin.testing.world import Standing, binds, silence
 
 @frozen
 class Site:
-    """Hold a story with a fault in it: its turns, how their days are chosen, and what it brings."""
+    """Hold a story with a fault in it: its turns, how their days are chosen, and what it brings.
+
+    ``duties`` says what is not answered when the story is told to its end.
+    """
 
     fault: str
     turns: tuple[Turn, ...]
     expected: frozenset[Place]
     plan: Plan = field(factory=Plan)
+    duties: Duties = field(factory=Duties)
 
 
 @frozen
@@ -86,18 +90,23 @@ class Ground:
         after = [turn for turn in self.turns[place + 1 :] if turn != late]
         sooner = [turn for turn in after if turn.step not in self.told.world.procedure.ends]
         for before in (self.turns[:place], _still_lawful(self.told, (*self.turns[:place], *sooner))):
-            done = self.closed(before, obligation)
+            done = self._meanwhile(before, obligation)
             if done is not None:
                 yield (*done, *extra, late, *(turn for turn in after if turn not in done and not _taken(turn, done)))
 
-    def closed(self, turns: Sequence[Turn], obligation: Obligation) -> tuple[Turn, ...] | None:
-        """Answer whatever is owed in a part of the story, but for one obligation; None where that cannot be done."""
+    def _meanwhile(self, turns: Sequence[Turn], obligation: Obligation) -> tuple[Turn, ...] | None:
+        """Answer whatever is owed by the day on which a late answer comes; None where that cannot be done."""
         told = tell_all(evolve(self.told, turns=(), events=()), turns, Plan(excused=frozenset({obligation.key})))
-        if told is None or len(told.turns) < len(turns):
+        day = self.beyond(obligation)(told.standing, told.day) if told and len(told.turns) == len(turns) else None
+        if told is None or day is None:
             return None
-        avoided = obligation.limit.until | self.told.world.procedure.ends
-        answered = self.author.closed(told, Duties(frozenset({obligation.key}), avoided))
+        answered = self.author.closed(told, evolve(unanswered(self.told, obligation), until=day))
         return None if answered is None else answered.turns
+
+
+def unanswered(told: Told, obligation: Obligation) -> Duties:
+    """Leave one obligation unanswered, and the matter without an end."""
+    return Duties(frozenset({obligation.key}), obligation.limit.until | told.world.procedure.ends)
 
 
 def _taken(turn: Turn, turns: Sequence[Turn]) -> bool:
@@ -123,7 +132,7 @@ def _late(ground: Ground) -> Iterator[Site]:
         code = passed(obligation)
         for turns in ground.orders(obligation, turn) if code is not None else ():
             brought = _brought(ground, code or "", obligation, turns[turns.index(turn) :])
-            yield Site(f"late {obligation.ref}", turns, brought, plan)
+            yield Site(f"late {obligation.ref}", turns, brought, plan, Duties(plan.excused))
 
 
 def _brought(ground: Ground, code: str, obligation: Obligation, later: Sequence[Turn]) -> frozenset[Place]:
@@ -143,12 +152,13 @@ def _overdue(ground: Ground) -> Iterator[Site]:
     for obligation, turn in ground.binding():
         kept = tuple(other for other in ground.turns if other != turn)
         if not silence(obligation.limit):
-            kept = ground.closed(_still_lawful(ground.told, kept), obligation) or kept
+            kept = _still_lawful(ground.told, kept)
         later = [other for other in kept if other.number > turn.number]
         code = "silence" if silence(obligation.limit) else passed(evolve(obligation, met_by=None))
         plan = Plan(excused=frozenset({obligation.key}))
         if code is not None:
-            yield Site(f"overdue {obligation.ref}", kept, _brought(ground, code, obligation, later), plan)
+            brought = _brought(ground, code, obligation, later)
+            yield Site(f"overdue {obligation.ref}", kept, brought, plan, unanswered(ground.told, obligation))
 
 
 def _still_lawful(told: Told, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -194,7 +204,7 @@ def _missing(ground: Ground) -> Iterator[Site]:
         kept = tuple(other for other in ground.turns if other != turn)
         places = frozenset(_breaches(ground.told, kept))
         if kept and places and ground.plant.concerns(turn.step):
-            yield Site(f"missing {turn.step}", kept, places)
+            yield Site(f"missing {turn.step}", kept, places, duties=Duties(avoided=frozenset({turn.step})))
 
 
 def _breaches(told: Told, turns: Sequence[Turn]) -> Iterator[Place]:
@@ -261,7 +271,7 @@ def _short_notice(ground: Ground) -> Iterator[Site]:
             turns = tuple(evolve(turn, stated=stated) if other == turn else other for other in ground.turns)
             plan = Plan(excused=frozenset({obligation.key}))
             places = frozenset({of_limit("short-notice", obligation)})
-            yield Site(f"short notice {obligation.ref}", turns, places, plan)
+            yield Site(f"short notice {obligation.ref}", turns, places, plan, Duties(plan.excused))
 
 
 def _nearer(value: object, by: int) -> object:
@@ -292,7 +302,7 @@ def _late_extension(ground: Ground) -> Iterator[Site]:
         code = passed(obligation)
         for turns in ground.orders(obligation, answer, extension) if code is not None else ():
             places = frozenset({_refused(obligation, extension), of_limit(code or "", obligation)})
-            yield Site(f"extended late {obligation.ref}", turns, places, plan)
+            yield Site(f"extended late {obligation.ref}", turns, places, plan, Duties(plan.excused))
 
 
 def _over_long(ground: Ground) -> Iterator[Site]:

@@ -49,12 +49,12 @@ class Standing:
         """List what is asked by a step taken, is due by the day judged, and is not answered; the most urgent first."""
         return self.owing(frozenset())
 
-    def owing(self, excused: frozenset[str]) -> tuple[Obligation, ...]:
-        """List what is owed but for some obligations, by their keys; what their lapse starts is owed too."""
+    def owing(self, excused: frozenset[str], until: date | None = None) -> tuple[Obligation, ...]:
+        """List what is owed, by a day, but for some obligations by their keys; what their lapse starts is owed too."""
         asked = (o for o in self.obligations if binds(o.limit) and o.status in _UNMET and o.key not in excused)
         asked = (o for o in asked if not _derived(o, excused))
-        dated = ((first_reading(o.due) or date.max, o) for o in asked)
-        return tuple(o for _, o in sorted(((d, o) for d, o in dated if d <= self.on), key=lambda pair: pair[0]))
+        dated = sorted(((first_reading(o.due) or date.max, o) for o in asked), key=lambda pair: pair[0])
+        return tuple(obligation for day, obligation in dated if day <= (until or self.on))
 
     def named(self, limit: str, event: Event) -> tuple[Obligation, ...]:
         """List the obligations of a limit, named with or without its act, that concern the same as a step."""

@@ -1,0 +1,105 @@
+"""Plant one fault in a lawful history of any regime: exactly the findings of its kind come out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lawadmin.errors import InputError
+from lawadmin.findings import judge
+from lawadmin.procedure.model import Procedure
+from lawadmin.regimes import LICENSING, PETITION, PROCEDURES
+from lawadmin.regimes.disputes.petitions import Step as Petition
+from lawadmin.regimes.enforcement.coercion import MEASURE
+from lawadmin.regimes.enforcement.penalties import PENALTY
+from lawadmin.regimes.enforcement.penalties import Step as Penalty
+from lawadmin.regimes.functions.licensing import Step as Licence
+from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
+from lawadmin.rules.snapshot import Rules
+from lawadmin.testing import invariants
+from lawadmin.testing.case import Case, keys
+from lawadmin.testing.planted import planted
+from lawadmin.testing.plants import Plant, Planted
+from telling import national
+
+#: A story takes some hundred times as long to draw as a number, and not every one has a place for a fault.
+SOME = settings(
+    max_examples=max(settings().max_examples // 2, 10),
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
+
+#: Floors of three years, which no history ends within the years that the calendar settles.
+TOO_LONG = {("data-sharing", Planted.EARLY)}
+
+
+@cache
+def engine() -> Rules:
+    """Leave out the checks of the house, which look at facts that no history states by itself."""
+    return evolve(national(), checks=())
+
+
+def planted_in(procedure: Procedure, plant: Plant | Planted) -> st.SearchStrategy[Case] | None:
+    """Plant a fault; None where the procedure has no place for it."""
+    try:
+        return planted(procedure, plant, rules=engine())
+    except InputError:
+        return None
+
+
+def anywhere(kind: Planted) -> st.SearchStrategy[Case]:
+    told = [planted_in(p, kind) for p in PROCEDURES if (p.name, kind) not in TOO_LONG]
+    return st.one_of([strategy for strategy in told if strategy is not None])
+
+
+def check(case: Case) -> None:
+    assert case.expected
+    assert keys(judge(case.snapshot, case.timeline)) == case.expected
+
+
+@pytest.mark.parametrize("kind", Planted, ids=lambda kind: kind.name)
+def test_a_fault_of_any_kind_brings_exactly_its_findings(kind: Planted) -> None:
+    SOME(given(anywhere(kind))(check))()
+
+
+AT = {
+    "a decision on a licence": (LICENSING, Planted.LATE("decide"), "late"),
+    "no answer to an application": (LICENSING, Planted.OVERDUE("notify"), "silence"),
+    "a hearing announced too late": (LICENSING, Planted.SHORT_NOTICE("hearing_notice"), "short-notice"),
+    "a decision without the hearing asked for": (LICENSING, Planted.MISSING(Licence.HEARD), "missing-step"),
+    "a petition finished late": (PETITION, Planted.LATE("finish"), "late"),
+    "an opinion without hearing the petitioner": (PETITION, Planted.MISSING(Petition.STATEMENT), "missing-step"),
+    "a petition extended when its term was over": (PETITION, Planted.LATE_EXTENSION("finish"), "extension-refused"),
+    "a penalty before the time to ask for a hearing": (PENALTY, Planted.TOO_EARLY(Penalty.DECIDED), "too-early"),
+    "the court asked outside its window": (PENALTY, Planted.OUTSIDE_WINDOW(Penalty.COURT_ASKED), "outside-window"),
+    "evidence held too long": (PENALTY, Planted.OVERDUE("hold_evidence"), "overdue"),
+    "a seizure held too long": (MEASURE, Planted.LATE("seize"), "held-too-long"),
+    "a seizure extended too long": (MEASURE, Planted.OVER_LONG_EXTENSION("seize"), "extension-refused"),
+    "reconsideration decided late": (RECONSIDERATION, Planted.LATE("decide"), "late"),
+    "reconsideration extended twice": (RECONSIDERATION, Planted.SECOND_EXTENSION("decide"), "extension-refused"),
+}
+
+
+@pytest.mark.parametrize("name", AT)
+def test_a_fault_at_one_place_is_found_there(name: str) -> None:
+    procedure, plant, code = AT[name]
+
+    def found(case: Case) -> None:
+        check(case)
+        assert code in {key.partition(":")[0] for key in case.expected}
+
+    few = settings(SOME, max_examples=10)
+    few(given(planted(procedure, plant, rules=engine()))(found))()
+
+
+test_the_order_of_arrival_is_nothing = SOME(invariants.order_of_arrival(judge, anywhere(Planted.LATE)))
+test_a_record_replayed_finds_what_was_found_live = SOME(invariants.replay(judge, anywhere(Planted.OVERDUE)))
+
+
+def test_a_procedure_without_a_place_for_a_fault_says_so() -> None:
+    with pytest.raises(InputError, match="licensing has no place for the fault 'early'"):
+        planted(LICENSING, Planted.EARLY, rules=engine())
+    assert planted_in(LICENSING, Planted.LATE("no such limit")) is None

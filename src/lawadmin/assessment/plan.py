@@ -9,9 +9,10 @@ from attrs import frozen
 
 from lawadmin.findings.diff import diff
 from lawadmin.findings.judge import Judged
+from lawadmin.findings.limits import code_of
 from lawadmin.law.edition import Bearer
 from lawadmin.law.stated import UNSTATED
-from lawadmin.obligations.values import Obligation, Status
+from lawadmin.obligations.values import Obligation
 from lawadmin.rules.snapshot import Rules, Snapshot
 from lawadmin.rules.values import Clause, Finding
 
@@ -61,7 +62,7 @@ def tally(judged: Judged, clause: str, rules: Rules | None = None) -> Tally:
     ]
     return Tally(
         Counter(name for o, name in bound if o.open),
-        Counter(name for o, name in bound if o.status in (Status.LATE, Status.LAPSED)),
+        Counter(name for o, name in bound if code_of(o) is not None),
         counted(judged.findings).findings,
     )
 

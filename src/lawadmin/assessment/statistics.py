@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from lawadmin.findings.judge import Judged
+from lawadmin.findings.limits import code_of
 from lawadmin.law.edition import Bearer
 from lawadmin.obligations.values import Obligation, Status, last_day
 from lawadmin.records.events import Event, facts_as_mapping
@@ -189,7 +190,7 @@ def _obligations(judged: Judged, year: int) -> Iterator[tuple[str, str]]:
 
 def _fell_due(obligation: Obligation, year: int) -> bool:
     end, bearer = last_day(obligation.due), obligation.limit.bearer
-    settled = obligation.status in (Status.MET, Status.LATE, Status.LAPSED)
+    settled = obligation.status is Status.MET or code_of(obligation) is not None
     return settled and end is not None and end.year == year and bearer in (Bearer.ORGAN, Bearer.BODY)
 
 

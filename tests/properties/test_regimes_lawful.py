@@ -45,8 +45,8 @@ def test_a_lawful_history_brings_no_finding(procedure: Procedure) -> None:
     test()
 
 
-test_the_order_of_arrival_is_nothing = invariants.order_of_arrival(judge, ANY)
-test_what_is_known_later_is_not_seen = invariants.blindness(judge, ANY)
+test_the_order_of_arrival_is_nothing = PATIENT(invariants.order_of_arrival(judge, ANY))
+test_what_is_known_later_is_not_seen = PATIENT(invariants.blindness(judge, ANY))
 test_a_record_replayed_finds_what_was_found_live = FEW(invariants.replay(judge, ANY))
 
 

@@ -18,7 +18,6 @@ STARTS = st.dates(date(2024, 1, 20), date(2025, 6, 30))
 MOST = {Unit.WORKING_DAY: 60, Unit.DAY: 90, Unit.MONTH: 7, Unit.YEAR: 1}
 DAY_UNITS = (Unit.WORKING_DAY, Unit.DAY, Unit.MONTH)
 
-_YEARS = 2
 _PUBLISHED = date(2099, 1, 1)
 
 
@@ -36,11 +35,14 @@ def days_near(day: date, first: int = -40, last: int = 150) -> st.SearchStrategy
 
 
 @st.composite
-def calendars(draw: st.DrawFn, around: date, *, most: int = 25) -> Calendar:
-    """Draw a calendar in which up to so many days off and make-up days lie around a day, and that awaits no notice."""
+def calendars(draw: st.DrawFn, around: date, *, most: int = 25, years: int = 2) -> Calendar:
+    """Draw a calendar in which up to so many days off and make-up days lie around a day.
+
+    It is settled for so many years before that day and after it.
+    """
     off = draw(st.frozensets(days_near(around), max_size=most))
     worked = draw(st.frozensets(days_near(around), max_size=most)) - off
-    settled = (_settling(around.year + offset) for offset in range(-_YEARS, _YEARS + 1))
+    settled = (_settling(around.year + offset) for offset in range(-years, years + 1))
     drawn = Notice(id="drawn", title="通知", off=off, worked=worked, published=_PUBLISHED)
     return calendar_of([*settled, drawn])
 

@@ -5,7 +5,9 @@ Each function takes what is to be tested and gives a test without arguments, whi
     test_later_start = invariants.later_start(count)
     test_arrival = invariants.order_of_arrival(judge, histories(LICENSING, rules=RULES))
 
-``count`` may be any callable that counts a clock by a calendar, ``judge`` any that judges a timeline.
+A story takes some hundred times as long to draw as a number. Where Hypothesis complains that drawing is slow, put
+``settings(suppress_health_check=[HealthCheck.too_slow])`` around the test. ``count`` may be any callable that counts a
+clock by a calendar, ``judge`` any that judges a timeline.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lawadmin.days.calendar import Calendar, Notice, calendar_of
@@ -33,9 +35,6 @@ Judge = Callable[[Snapshot, Timeline], Iterable[Finding]]
 Law = Callable[[], None]
 
 _LATER = date(2099, 6, 1)
-
-#: A story takes some hundred times as long to draw as a number; on a busy machine Hypothesis would give up.
-_PATIENTLY = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def _day(count: Count, asked: Asked) -> date:
@@ -141,7 +140,6 @@ def same_as(
 def order_of_arrival(judge: Judge, stories: st.SearchStrategy[Case]) -> Law:
     """Test that the order in which the events of a record arrive changes no finding."""
 
-    @_PATIENTLY
     @given(stories, st.data())
     def law(case: Case, data: st.DataObject) -> None:
         shuffled = data.draw(st.permutations(case.record.events))
@@ -155,7 +153,6 @@ def order_of_arrival(judge: Judge, stories: st.SearchStrategy[Case]) -> Law:
 def replay(judge: Judge, stories: st.SearchStrategy[Case]) -> Law:
     """Test that judging a whole record as of an earlier day finds what was found on that day, event by event."""
 
-    @_PATIENTLY
     @given(stories)
     def law(case: Case) -> None:
         for event in case.record.events:
@@ -178,7 +175,6 @@ def blindness(judge: Judge, stories: st.SearchStrategy[Case]) -> Law:
     Some events are retracted later, and a later notice takes days off; as known before, nothing changes.
     """
 
-    @_PATIENTLY
     @given(stories, st.data())
     def law(case: Case, data: st.DataObject) -> None:
         known = case.on
@@ -206,7 +202,6 @@ def _later(case: Case, off: frozenset[date], known: date) -> Case:
 def as_expected(judge: Judge, stories: st.SearchStrategy[Case]) -> Law:
     """Test that each story brings exactly the findings that it expects: none where it is lawful."""
 
-    @_PATIENTLY
     @given(stories)
     def law(case: Case) -> None:
         assert keys(judge(case.snapshot, case.timeline)) == case.expected

@@ -191,9 +191,7 @@ SEVERAL: list[tuple[str, Files, list[Wrong]]] = [
     ),
     (
         "organs in JSON",
-        {
-            "o.json": '[{"id":"Z1","name":"一局","region":"43\\u200b","functions":5},{"id":"Z2","name":[1],"line":1.5}]'
-        },
+        {"o.json": '[{"id":"Z1","name":"一局","region":"43\\u200b","functions":5},{"id":"Z2","name":[1],"line":1.5}]'},
         [
             ("o.json:1", "region", "character"),
             ("o.json:1", "functions", "not-a-list"),

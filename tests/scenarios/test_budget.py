@@ -135,6 +135,18 @@ def test_the_accounts_of_a_department_come_in_the_term_set() -> None:
     assert not told("department-budget", called, step("报送部门决算草案", "2026-02-11", about="甲局")).findings
 
 
+def test_statements_come_in_the_term_set_and_a_township_files_its_accounts_in_thirty_days() -> None:
+    term = step("财政部门规定期限", "2026-04-01", facts=Term(term=12))
+    assert not told("department-budget", term, step("报送收支报表", "2026-04-13")).findings
+    late = told("department-budget", term, step("报送收支报表", "2026-04-14"))
+    assert faults(late) == {("late", "department_statement", "2026-04-13", 1)}
+    approved = step("批准决算", "2026-07-14")
+    assert not told("township-budget", approved, step("乡镇决算备案", "2026-08-13")).findings
+    assert faults(told("township-budget", approved, step("乡镇决算备案", "2026-08-14"))) == {
+        ("late", "file_township_accounts", "2026-08-13", 1)
+    }
+
+
 ADJUSTED = (
     step("常委会会议通知", "2026-07-20", facts=Committee(day("2026-08-27"))),
     step("送交预算调整初步方案", "2026-07-27", facts=Proposal("灾后重建", 100)),

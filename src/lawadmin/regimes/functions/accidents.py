@@ -48,6 +48,8 @@ class Step(StrEnum):
     RETURNED = "归还财产"
     HURT = "救援人员伤亡"
     CARED_FOR = "救治抚恤"
+    DANGER = "发现危及救援人员"
+    DANGER_REMOVED = "消除隐患"
     COMPLAINT = "收到举报"
     COMPLAINT_HANDLED = "处理举报"
 
@@ -166,6 +168,8 @@ ACCIDENT = Procedure(
         Step.RETURNED: (Needs({Step.USED, Step.RESCUE_OVER}),),
         Step.HURT: (Needs({Step.OCCURRED, Step.RECEIVED}),),
         Step.CARED_FOR: (Needs({Step.HURT}),),
+        Step.DANGER: (Needs({Step.OCCURRED, Step.RECEIVED}),),
+        Step.DANGER_REMOVED: (Needs({Step.DANGER}),),
         Step.COMPLAINT_HANDLED: (Needs({Step.COMPLAINT}, article="第八条"),),
     },
     must=(
@@ -186,6 +190,7 @@ ACCIDENT = Procedure(
         f"{_RESCUE}/ask_higher",
         f"{_RESCUE}/return_property",
         f"{_RESCUE}/care_for_injured",
+        f"{_RESCUE}/remove_danger",
     ),
     outside={Step.HEAD_TOLD, Step.HEAD_KNOWS, Step.UNIT_REPORTED, Step.RESCUED, Step.TAKEN_OVER},
 )
@@ -274,6 +279,7 @@ DISASTER = Procedure(
         "report_daily",
         "publish_daily",
         "take_complaint",
+        "social-assistance-rules/disaster_relief",
         "social-assistance-rules/verify_rebuilding",
     ),
     ends={Disaster.STABLE},

@@ -13,7 +13,7 @@ from attrs import frozen
 from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Span
 from lawadmin.records.timeline import Timeline
-from lawadmin.regimes.shared.wrong import Wrong, at_step, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, unstated, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -148,6 +148,61 @@ def decider(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
             yield at_step(Base(seen, AID, timeline), event, "wrong-body", article)
 
 
+class Service(StrEnum):
+    """What happens in the standing matter of the relief service: those in need found and told, funds made public."""
+
+    ESTABLISHED = "成立"
+    FOUND = "发现需要救助的人员"
+    REPORTED = "报告乡镇"
+    TOWNSHIP_FOUND = "乡镇发现需要救助的人员"
+    POLICY_TOLD = "告知救助政策"
+    PRICES = "物价上涨达到规定"
+    SUBSIDY = "发放价格补贴"
+    TAKEN_ILL = "发现突发急病人员"
+    AMBULANCE = "通知急救机构"
+    CHANGED = "信息变化"
+    PUBLISHED = "公开救助信息"
+
+
+@frozen
+class Publication:
+    """State whether policy, standards and the use of funds were published whole."""
+
+    whole: bool | None = None
+
+
+SERVICE = Procedure(
+    name="relief-service",
+    title="社会救助服务",
+    title_en="Relief service",
+    clause="2.1.5",
+    act=_ACT,
+    steps=Service,
+    starts={Service.ESTABLISHED},
+    facts={Service.PUBLISHED: Publication},
+    may={
+        **{
+            step: (Needs({Service.ESTABLISHED}),)
+            for step in (Service.FOUND, Service.TOWNSHIP_FOUND, Service.PRICES, Service.TAKEN_ILL, Service.CHANGED)
+        },
+        Service.REPORTED: (Needs({Service.FOUND}, article="第三十九条第一款"),),
+        Service.POLICY_TOLD: (Needs({Service.TOWNSHIP_FOUND}, article="第三十九条第二款"),),
+        Service.SUBSIDY: (Needs({Service.PRICES}, article="第三十二条"),),
+        Service.AMBULANCE: (Needs({Service.TAKEN_ILL}),),
+        Service.PUBLISHED: (Needs({Service.CHANGED}, article="第六十七条"),),
+    },
+    must=(
+        "report_need",
+        "tell_policy",
+        "price_subsidy",
+        "disclose",
+        "social-assistance-rules/call_ambulance",
+        "social-assistance-rules/disclose",
+    ),
+    outside={Service.FOUND, Service.REPORTED},
+)
+
+
 class Five(StrEnum):
     """What can happen to a claim to the five guarantees."""
 
@@ -248,6 +303,12 @@ URBAN = Procedure(
 )
 
 CHECKS = (
+    wrongs(
+        "relief-service",
+        SERVICE,
+        Wrong(Service.PUBLISHED, "published-in-part", denied("whole"), "第六十七条"),
+        citation="社会救助法 第六十七条",
+    ),
     wrongs("special-aid", AID, Wrong(Step.REFUSED, "no-grounds", unstated("reason"))),
     Check("aid-decider", "2.1.5", decider, frozenset({AID.name}), "社会救助暂行办法 第三十条、第四十条、第四十八条"),
     wrongs(

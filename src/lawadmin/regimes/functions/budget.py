@@ -130,6 +130,8 @@ class Department(StrEnum):
     UNIT_ACCOUNTS_RELEASED = "批复单位决算"
     PUBLISHED = "部门公开"
     UNIT_PUBLISHED = "单位公开"
+    TERM_SET = "财政部门规定期限"
+    STATEMENT = "报送收支报表"
 
 
 @frozen
@@ -159,12 +161,14 @@ DEPARTMENT = Procedure(
         Department.ACCOUNTS_CALLED,
         Department.UNIT_ACCOUNTS_CALLED,
         Department.ACCOUNTS_RELEASED,
+        Department.TERM_SET,
     },
     facts={
         Department.RELEASED: Sum,
         Department.UNIT_RELEASED: Sum,
         Department.ACCOUNTS_CALLED: Term,
         Department.UNIT_ACCOUNTS_CALLED: Term,
+        Department.TERM_SET: Term,
         Department.PUBLISHED: DepartmentPublication,
     },
     may={
@@ -175,6 +179,7 @@ DEPARTMENT = Procedure(
         Department.ACCOUNTS_RECEIVED: (Needs({Department.ACCOUNTS_RELEASED}, article="第八十条"),),
         Department.UNIT_ACCOUNTS_RELEASED: (Needs({Department.ACCOUNTS_RECEIVED}, article="第八十条"),),
         Department.PUBLISHED: (Needs({Department.RELEASED, Department.ACCOUNTS_RELEASED}, article="第十四条第二款"),),
+        Department.STATEMENT: (Needs({Department.TERM_SET}),),
         Department.UNIT_PUBLISHED: (Needs({Department.UNIT_RELEASED, Department.UNIT_ACCOUNTS_RELEASED}),),
     },
     must=(
@@ -185,6 +190,7 @@ DEPARTMENT = Procedure(
         f"{_DETAIL}/publish_unit",
         f"{_DETAIL}/unit_accounts",
         f"{_DETAIL}/department_accounts",
+        f"{_DETAIL}/department_statement",
     ),
     outside={Department.RELEASED, Department.ACCOUNTS_RELEASED},
 )
@@ -289,6 +295,32 @@ ACCOUNTS = Procedure(
         f"{_DETAIL}/file_accounts_congress",
     ),
     outside={Accounts.AUDITED, Accounts.APPROVED},
+)
+
+
+class Township(StrEnum):
+    """What can happen to the budget and the accounts of a township."""
+
+    APPROVED = "批准预算"
+    FILED = "乡镇预算备案"
+    ACCOUNTS_APPROVED = "批准决算"
+    ACCOUNTS_FILED = "乡镇决算备案"
+
+
+TOWNSHIP = Procedure(
+    name="township-budget",
+    title="乡镇预算决算",
+    title_en="Budgets and accounts of townships",
+    clause="2.1.4",
+    act="budget-act",
+    steps=Township,
+    starts={Township.APPROVED, Township.ACCOUNTS_APPROVED},
+    may={
+        Township.FILED: (Needs({Township.APPROVED}, article="第五十条第一款"),),
+        Township.ACCOUNTS_FILED: (Needs({Township.ACCOUNTS_APPROVED}),),
+    },
+    must=("file_township_budget", f"{_DETAIL}/file_township_accounts"),
+    outside={Township.APPROVED, Township.ACCOUNTS_APPROVED},
 )
 
 

@@ -23,6 +23,8 @@ from lawadmin.rules.values import Check, Finding
 class Warn(StrEnum):
     """What can happen from the first signs to the end of a warning."""
 
+    LEARNED = "获悉突发事件信息"
+    TOLD = "报告所在地政府"
     COLLECTED = "收集信息"
     ANALYSED = "汇总分析"
     LIKELY = "认为可能发生重大突发事件"
@@ -69,9 +71,10 @@ WARNING = Procedure(
     clause="2.1.6",
     act="emergency-response-act",
     steps=Warn,
-    starts={Warn.COLLECTED, Warn.LIKELY, Warn.ISSUED},
+    starts={Warn.LEARNED, Warn.COLLECTED, Warn.LIKELY, Warn.ISSUED},
     facts={Warn.ISSUED: Bulletin, Warn.ADJUSTED: Bulletin},
     may={
+        Warn.TOLD: (Needs({Warn.LEARNED}),),
         Warn.ANALYSED: (Needs({Warn.COLLECTED}),),
         Warn.LIKELY_REPORTED: (Needs({Warn.LIKELY}),),
         Warn.PREVENTED: (Needs({Warn.LIKELY}),),
@@ -86,6 +89,7 @@ WARNING = Procedure(
         Warn.LIFTED: (Needs({Warn.ISSUED}),),
     },
     must=(
+        "report_information",
         "analyse",
         "report_major",
         "prevent",
@@ -112,7 +116,11 @@ class Response(StrEnum):
     REPORTED_UP = "报告上一级政府"
     OUT_OF_CONTROL = "不能控制危害"
     HIGHER_ASKED = "报告上级政府"
+    HIGHER_KNOWS = "上级收到报告"
     HIGHER_ACTS = "统一领导处置"
+    INFORMED = "发布信息"
+    DISORDER = "严重危害治安事件发生"
+    POLICE = "出动警力"
     RESPONDED = "应急处置"
     ORDERED = "作出应对决定"
     ORDERS_PUBLISHED = "公布应对决定"
@@ -174,7 +182,11 @@ RESPONSE = Procedure(
         Response.REPORTED_UP: (Needs(_EVENT),),
         Response.OUT_OF_CONTROL: (Needs(_EVENT),),
         Response.HIGHER_ASKED: (Needs({Response.OUT_OF_CONTROL}),),
+        Response.HIGHER_KNOWS: (Needs({Response.HIGHER_ASKED}),),
         Response.HIGHER_ACTS: (Needs({Response.HIGHER_ASKED}),),
+        Response.INFORMED: (Needs(_EVENT),),
+        Response.DISORDER: (Needs(_EVENT),),
+        Response.POLICE: (Needs({Response.DISORDER}),),
         Response.RESPONDED: (Needs(_EVENT),),
         Response.ORDERED: (Needs(_EVENT),),
         Response.ORDERS_PUBLISHED: (Needs({Response.ORDERED}),),
@@ -200,6 +212,9 @@ RESPONSE = Procedure(
         "act_at_once",
         "report_up",
         "ask_higher",
+        "higher_acts",
+        "inform_public",
+        "police_respond",
         "respond",
         "respond_security",
         "publish_orders",
@@ -213,7 +228,7 @@ RESPONSE = Procedure(
         "restore",
         "find_causes",
     ),
-    outside={Response.UNIT_REPORTED, Response.HIGHER_ACTS},
+    outside={Response.UNIT_REPORTED, Response.HIGHER_KNOWS, Response.HIGHER_ACTS},
 )
 
 

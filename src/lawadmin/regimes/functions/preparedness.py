@@ -135,6 +135,9 @@ DUTIES = Procedure(
         "work-safety-emergency-regulation/report_teams",
         "work-safety-emergency-regulation/restock",
         "natural-disaster-relief-regulation/plan_winter",
+        "public-health-emergency-regulation/train",
+        "public-health-emergency-act/drill",
+        "major-animal-epidemic-regulation/train",
     ),
     ends={Duty.DISSOLVED},
 )

@@ -7,7 +7,8 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
-from lawadmin.accountability import Charge, charge
+from lawadmin.accountability import Charge
+from lawadmin.accountability.attribution import attribute
 from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
 from lawadmin.assessment.report import Report, Reported
 from lawadmin.assessment.year import Part, joined, part_of, part_of_findings, yearly
@@ -73,7 +74,7 @@ def _reviewed(seen: Snapshot, timeline: Timeline) -> Reviewed:
     procedure = seen.procedure(timeline.matter.procedure)
     return Reviewed(
         result,
-        {finding.key: charge(seen, result, finding) for finding in result.findings},
+        {finding.key: attribute(seen, result, finding) for finding in result.findings},
         tally(result, procedure.clause if procedure else "", seen.rules),
         tuple(gather(seen, timeline)),
     )

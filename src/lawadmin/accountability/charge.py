@@ -38,7 +38,8 @@ def charge(seen: Snapshot, judged: Judged, finding: Finding) -> tuple[Charge, ..
     Empty where no fault table speaks of such a finding. A role that nobody held is charged without a person, and says
     so.
     """
-    fault = next((fault for fault in seen.rules.faults if fault.code == finding.code), None)
+    rows = reversed(seen.rules.faults)  # a county's own table comes after the national one
+    fault = next((fault for fault in rows if fault.code == finding.code), None)
     if fault is None:
         return ()
     return tuple(_charges(_Case(seen, judged, finding, fault)))

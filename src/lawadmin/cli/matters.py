@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import frozen
 
 from lawadmin.accountability import Place
 from lawadmin.accountability import chain as chain_of
+from lawadmin.accountability.attribution import Draft, draft
 from lawadmin.accountability.picture import Panel, Words, picture
 from lawadmin.accountability.rights import Window, windows
-from lawadmin.accountability.saving import Saving, Way, mending
+from lawadmin.accountability.saving import Saving, Way
 from lawadmin.app import Reviewed, review
 from lawadmin.cli.count import depends
+from lawadmin.cli.lawbook import span_text
 from lawadmin.cli.names import Names
 from lawadmin.cli.options import TABLE, TEXT, Asked, Param, Verb
 from lawadmin.cli.output_file import write
@@ -191,7 +193,7 @@ def _print_chain(asked: Asked, seen: Snapshot, chained: Chained) -> None:
         asked.screen.line()
         asked.screen.line(say.step(explain(obligation, seen.on).summary))
         _print_hops(asked, names, held)
-    asked.screen.lines(_answers(names, seen, chained.reviewed))
+    asked.screen.lines(_answers(asked, names, seen, chained.reviewed))
 
 
 def _print_hops(asked: Asked, names: Names, held: Custody) -> None:
@@ -230,7 +232,8 @@ def _saving(names: Names, saving: Saving) -> str:
     return names.say.say(f"what-if.{kind}", step=event.step, days=saving.days, day=event.day, who=who)
 
 
-def _answers(names: Names, seen: Snapshot, one: Reviewed) -> Iterator[str]:
+def _answers(asked: Asked, names: Names, seen: Snapshot, one: Reviewed) -> Iterator[str]:
+    drafts = list[Draft]()
     for finding in one.judged.findings:
         yield ""
         yield f"{names.say.say('records.answers')}{names.say.texts['list.colon']}{names.say.finding(finding)}"
@@ -238,7 +241,32 @@ def _answers(names: Names, seen: Snapshot, one: Reviewed) -> Iterator[str]:
             yield f"  {names.charge(charge)}"
             yield from (f"    {names.say.fact(code, names.fact(code, value))}" for code, value in charge.facts)
             yield from (f"    ? {names.say.missing(code)}" for code in charge.missing)
-        yield from (f"  {_saving(names, saving)}" for saving in mending(seen, one.judged, finding)[:1])
+        drafts.append(draft(seen, one.judged, finding))
+        yield from _drafted(names, drafts[-1])
+    yield from _appeal(asked, drafts)
+
+
+def _drafted(names: Names, drafted: Draft) -> Iterator[str]:
+    """Say what else a human decision needs: the grade, circumstances to rule on, what would have saved it."""
+    say = names.say
+    if drafted.grade:
+        yield f"  {say.say('draft.grade', grade=drafted.grade, measures=drafted.measures)}"
+    titles = tuple(one.title for one in drafted.questions)
+    if titles:
+        yield f"  {say.say('draft.questions', titles=titles)}"
+    if drafted.saving is not None:
+        yield f"  {_saving(names, drafted.saving)}"
+
+
+def _appeal(asked: Asked, drafts: Sequence[Draft]) -> Iterator[str]:
+    """Say once how those who are charged may have a decision rechecked, or appeal."""
+    routes = dict.fromkeys(ruled for drafted in drafts if drafted.charges for ruled in drafted.appeal)
+    if routes:
+        yield ""
+    for ruled in routes:
+        limit, cited = ruled.limit, str(ruled.edition.cite(ruled.limit))
+        title = asked.say.title(limit.title, limit.title_en)
+        yield asked.say.say("draft.appeal", title=title, term=span_text(asked, limit), cited=cited)
 
 
 WHY = Verb("why", why, (Param("MATTER", need=True), Param("LIMIT"), Param("--proof", metavar="FILE")), TEXT)

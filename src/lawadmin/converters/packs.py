@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
+from lawadmin.converters.attribution import load_attribution
 from lawadmin.converters.case_files import CaseFiles, load_case_files
 from lawadmin.converters.compiled import read_editions
 from lawadmin.converters.forecast import load_forecast
@@ -42,6 +43,7 @@ def load(pack: Pack) -> LoadedPack:
         faults=tables.faults,
         gravities=tables.gravities,
         rights=tables.rights,
+        attribution=opened.read(pack.tables, load_attribution, None),
     )
     if opened.faults:
         raise Problems(opened.faults, pack.name)

@@ -13,6 +13,7 @@ from lawadmin.law.edition import Edition
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import compile_program, unbound
+from lawadmin.rules.attribution import Attribution
 from lawadmin.rules.case_files import FileStandard, Rubric
 from lawadmin.rules.indicators import Scheme
 from lawadmin.rules.snapshot import Rules
@@ -38,6 +39,7 @@ class LoadedPack:
     standards: tuple[FileStandard, ...] = ()
     schemes: tuple[Scheme, ...] = ()
     rights: tuple[Right, ...] = ()
+    attribution: Attribution | None = None
 
 
 def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
@@ -60,6 +62,7 @@ def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
         standards={standard.procedure: standard for pack in loaded for standard in pack.standards},
         schemes={scheme.id: scheme for pack in loaded for scheme in pack.schemes},
         rights=tuple(chain.from_iterable(pack.rights for pack in loaded)),
+        attribution=next((p.attribution for p in reversed(loaded) if p.attribution is not None), Attribution()),
     )
     faults = (*_clashes(loaded), *_unbound(rules))
     if faults:

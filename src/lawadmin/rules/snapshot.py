@@ -18,6 +18,7 @@ from lawadmin.records.organs import regions_of
 from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record, Timeline, timeline
+from lawadmin.rules.attribution import Attribution
 from lawadmin.rules.case_files import FileStandard, Rubric
 from lawadmin.rules.indicators import Scheme
 from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register, Right
@@ -40,6 +41,7 @@ class Rules:
     standards: Mapping[str, FileStandard] = field(factory=dict)
     schemes: Mapping[str, Scheme] = field(factory=dict)
     rights: tuple[Right, ...] = ()
+    attribution: Attribution = field(factory=Attribution)
 
     @cached_property
     def own_clauses(self) -> Mapping[str, str]:

@@ -25,4 +25,4 @@ CHECKS: tuple[AnyCheck, ...] = (
     *case_files.CHECKS,
     *faults.CHECKS,
 )
-REGISTERS: tuple[Register, ...] = (discretion.STANDARDS, subjects.BODIES, case_files.DOCUMENTS)
+REGISTERS: tuple[Register, ...] = (discretion.STANDARDS, subjects.BODIES, case_files.DOCUMENTS, faults.RULINGS)

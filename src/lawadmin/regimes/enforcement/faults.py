@@ -12,6 +12,8 @@ from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.regimes.shared.wrong import Wrong, unstated, wrongs
+from lawadmin.rules import attribution
+from lawadmin.rules.values import Register
 
 
 class Step(StrEnum):
@@ -132,5 +134,7 @@ RESPONSIBILITY = Procedure(
     ends={Rules.DISSOLVED},
 )
 
+
+RULINGS = Register(attribution.RULINGS, "过错认定", "2.4.5", attribution.Ruling, "Rulings on faults")
 
 CHECKS = (wrongs("sanction-grounded", FAULT, Wrong(Step.DECIDED, "groundless-sanction", unstated("responsibility"))),)

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from lawadmin.accountability import Charge
-from lawadmin.accountability.attribution import attribute
+from lawadmin.accountability.rulings import attribute
 from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
 from lawadmin.assessment.report import Report, Reported
 from lawadmin.assessment.year import Part, joined, part_of, part_of_findings, yearly

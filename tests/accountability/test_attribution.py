@@ -10,8 +10,10 @@ import pytest
 from attrs import evolve
 
 from hands import HANDS, POSTS, ROSTER, RULES, told
-from lawadmin.accountability.attribution import Draft, aggravated, attribute, draft
+from lawadmin.accountability.attribution import Draft, aggravated, draft
+from lawadmin.accountability.rulings import attribute
 from lawadmin.converters.attribution import load_attribution, read_attribution
+from lawadmin.converters.facts import facts_from_text
 from lawadmin.errors import Problems
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.records.roster import Roster
@@ -130,6 +132,13 @@ def test_who_is_charged_twice_in_a_year_is_aggravated() -> None:
 
 
 # -- the file
+
+
+def test_a_ruling_is_read_from_the_register_as_text() -> None:
+    cells = {"circumstance": "collective", "role": "决策人", "person": "李丁", "day": "2026-01-30"}
+    ruling = Ruling("collective", role="决策人", person="李丁", day=date(2026, 1, 30))
+    assert national().registers["rulings"].facts is Ruling
+    assert facts_from_text(Ruling, cells) == ruling
 
 
 def test_the_last_pack_with_a_table_has_it(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
-from lawadmin.accountability.charge import Charge, charge
+from lawadmin.accountability.charge import Charge
+from lawadmin.accountability.rulings import attribute
 from lawadmin.findings import Judged, diff, judged
 from lawadmin.obligations.values import Obligation, first_reading, last_day
 from lawadmin.records.timeline import Timeline
@@ -86,7 +87,7 @@ class Figure:
 def verdict(seen: Snapshot, timeline: Timeline) -> Verdict:
     """Judge a matter by what is known, and lay its findings to those who answer."""
     result = judged(seen, timeline)
-    return Verdict(result, {finding.key: charge(seen, result, finding) for finding in result.findings})
+    return Verdict(result, {finding.key: attribute(seen, result, finding) for finding in result.findings})
 
 
 def restate(then: Verdict, now: Verdict) -> Restated:

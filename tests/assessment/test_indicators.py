@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,6 +66,42 @@ def test_a_veto_makes_the_whole_nothing() -> None:
     assert appraise(SCHEME, Evidence(MEASURES, vetoes=frozenset({"grave-case", "other"}))).points == 0
 
 
+AIMED = Scheme(
+    "card",
+    "考核卡",
+    (
+        Indicator("hours", "学时", Decimal(5), rule=Rule.REACH, measure="hours", least=Decimal(80)),
+        Indicator(
+            "closed",
+            "办结率",
+            Decimal(15),
+            rule=Rule.TARGET,
+            measure="closed/all",
+            least=Decimal(90),
+            per=Decimal(10),
+        ),
+    ),
+    full=Decimal(20),
+)
+
+
+@pytest.mark.parametrize(
+    ("hours", "closed", "points"),
+    [(80, 90, (5, 15)), (200, 100, (5, 15)), (40, 89, (Decimal("2.5"), 14)), (0, 80, (0, 14)), (0, 79, (0, 13))],
+)
+def test_an_amount_is_reached_and_a_target_missed_by_stretches(
+    hours: int, closed: int, points: tuple[Decimal, Decimal]
+) -> None:
+    result = appraise(AIMED, Evidence({"hours": hours, "closed": closed, "all": 100}))
+    assert tuple(marked.points for marked in result.marked) == points
+
+
+def test_the_public_stands_before_the_organ_and_after_the_auditors() -> None:
+    said = Entered(own=Decimal(9), appraised=Decimal(7))
+    assert said.settled == 7
+    assert evolve(said, audited=Decimal(6)).settled == 6
+
+
 def test_a_sound_scheme_has_nothing_wrong() -> None:
     assert not list(lint(SCHEME))
 
@@ -76,9 +113,20 @@ def test_what_is_wrong_with_a_scheme_is_found() -> None:
         (
             Indicator("a", "甲", Decimal(50), (Indicator("a", "乙", Decimal(0)),)),
             Indicator("c", "丙", Decimal(40), rule=Rule.SHARE),
+            Indicator("d", "丁", Decimal(9), rule=Rule.REACH, measure="x"),
+            Indicator("e", "戊", Decimal(1), (Indicator("f", "己", Decimal(1)),), rule=Rule.DEDUCT, measure="x"),
         ),
     )
-    assert set(lint(bad)) == {("sum", "90"), ("parts", "a"), ("unreachable", "a"), ("double", "a"), ("unmeasured", "c")}
+    assert not list(lint(AIMED))
+    assert set(lint(bad)) == {
+        ("parts", "a"),
+        ("unreachable", "a"),
+        ("double", "a"),
+        ("unmeasured", "c"),
+        ("untargeted", "d"),
+        ("unreachable", "e"),
+    }
+    assert ("sum", "100") in set(lint(evolve(bad, full=Decimal(90))))
 
 
 @given(st.dictionaries(st.sampled_from(["in-time", "due", "findings"]), st.integers(0, 200)))

@@ -33,6 +33,12 @@ def test_tables_are_read(tmp_path: Path) -> None:
     assert tables.faults == (Fault("late", "逾期", (("承办人", "直接责任"), ("批准人", "领导责任")), ("cause",)),)
 
 
+def test_a_clause_of_a_countys_own_plan_serves_those_of_the_house(tmp_path: Path) -> None:
+    text = 'clause = [{id = "一", title = "办事", serves = ["2.1.1", "2.1.2"], head = true}]'
+    serves = frozenset({"2.1.1", "2.1.2"})
+    assert load_tables(folder(tmp_path, plan=text)).clauses == (Clause("一", "办事", serves=serves, head=True),)
+
+
 def test_a_folder_may_lack_any_of_them(tmp_path: Path) -> None:
     assert load_tables(tmp_path) == Tables()
     with pytest.raises(BadEdition, match="no such folder"):
@@ -46,6 +52,12 @@ def test_a_folder_may_lack_any_of_them(tmp_path: Path) -> None:
         ("plan", 'clause = [{id = "1", titel = "x"}]', "Did you mean 'title'?"),
         ("plan", 'clause = [{id = "1", title = "x"}, {id = "1", title = "y"}]', "two rows of '1'"),
         ("plan", "clause = 5", "clause is not a list of tables"),
+        ("plan", 'clause = [{id = "一", title = "x", serves = "2.1.1"}]', "serves is not a list of texts"),
+        (
+            "plan",
+            'clause = [{id = "一", title = "x", serves = ["2.1.1"]}, {id = "二", title = "y", serves = ["2.1.1"]}]',
+            "clauses '一' and '二' both serve '2.1.1'",
+        ),
         ("gravities", '[gravity]\nlate = "graev"', "Did you mean 'grave'?"),
         ("gravities", 'late = "grave"', "unknown key 'late'"),
         ("faults", 'fault = [{code = "late", title = "x"}]', "roles are missing"),

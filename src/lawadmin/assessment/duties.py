@@ -9,15 +9,18 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.judge import Judged
+from lawadmin.findings.limits import code_of
 from lawadmin.law.citation import Citation
 from lawadmin.law.edition import Bearer, FromCalendar, Kind, Limit
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.stated import UNSTATED
+from lawadmin.obligations.clocks import run
 from lawadmin.obligations.oblige import settled
-from lawadmin.obligations.values import Obligation, Status, Unnumbered, first_reading
+from lawadmin.obligations.values import Obligation, Status, Trigger, Unnumbered, first_reading
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import Line, Program
 from lawadmin.records.events import Officer
+from lawadmin.records.matters import Matter
 from lawadmin.records.organs import Organ, lasts
 from lawadmin.records.timeline import Timeline
 from lawadmin.rules.snapshot import Snapshot
@@ -91,8 +94,12 @@ def duties(seen: Snapshot, judged: Judged, year: int) -> Iterator[Duty]:
 
 
 def _falls(obligation: Obligation, year: int, on: date) -> bool:
-    """Tell whether a duty of ours is to be done by a day of a year, or returns without one and is still to be done."""
-    if not _asks(obligation.limit) or obligation.status in (Status.SUPERSEDED, Status.ENDED):
+    """Tell whether a duty of ours is to be done by a day of a year, or returns without one and is still to be done.
+
+    A term that merely passed, because nothing follows from it, is none.
+    """
+    passed = obligation.status is Status.LAPSED and code_of(obligation) is None
+    if passed or not _asks(obligation.limit) or obligation.status in (Status.SUPERSEDED, Status.ENDED):
         return False
     end = first_reading(obligation.due)
     if end is None:
@@ -223,7 +230,7 @@ def _recurring(seen: Snapshot, procedure: Procedure, year: int) -> Iterator[Duty
     for line in seen.program(procedure, "").lines:
         for ruled in line.wordings:
             if _asks(ruled.limit) and _stands(ruled, year):
-                yield evolve(_of_law(seen, procedure.name, line.ref, ruled), day=_fixed(ruled, year))
+                yield evolve(_of_law(seen, procedure.name, line.ref, ruled), day=_fixed(seen, procedure, ruled, year))
 
 
 def _stands(ruled: Ruled, year: int) -> bool:
@@ -232,9 +239,15 @@ def _stands(ruled: Ruled, year: int) -> bool:
     return isinstance(ruled.limit.anchor, FromCalendar) and in_force
 
 
-def _fixed(ruled: Ruled, year: int) -> date | None:
-    """Give the day of the year by which a duty without a term returns; None where its day hangs on a matter."""
-    anchor, amount = ruled.limit.anchor, ruled.limit.amount
-    if isinstance(anchor, FromCalendar) and anchor.every != "amount" and amount is None:
-        return date.fromisoformat(f"{year}-{anchor.every}")
+def _fixed(seen: Snapshot, procedure: Procedure, ruled: Ruled, year: int) -> date | None:
+    """Give the day of the year by which a duty is to be done; None where its day hangs on a matter."""
+    anchor = ruled.limit.anchor
+    if not isinstance(anchor, FromCalendar) or anchor.every == "amount":
+        return None
+    empty = Timeline(Matter("", procedure.name, ""), ())
+    for start in (date.fromisoformat(f"{since}-{anchor.every}") for since in (year, year - 1)):
+        trigger = Trigger(start, start, start.isoformat(), -1)
+        day = first_reading(run(ruled.limit, trigger, empty, procedure=procedure, calendar=seen.calendar).due)
+        if day is not None and day.year == year:
+            return day
     return None

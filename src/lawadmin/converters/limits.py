@@ -35,7 +35,7 @@ _KEYS = CHOICES | frozenset(
     "lapse otherwise min max clause note certainty reason units".split()
 )
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
-_CLAUSE = re.compile(r"\d(\.\d){1,2}", re.ASCII)
+_CLAUSE = re.compile(r"[\w.（）]+")
 _N = "[一二三四五六七八九十百零〇]+"
 #: As a statute numbers it, or as a plan does: 二（三）2.
 _ARTICLE = re.compile(rf"第{_N}条(之{_N})?(第{_N}款)?(第{_N}项)?([、和]第.*)?|{_N}（{_N}）\d{{0,2}}", re.ASCII)

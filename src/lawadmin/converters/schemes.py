@@ -100,15 +100,13 @@ def _points(row: Table, key: str, default: Decimal | None) -> Decimal:
 
 
 def _linted(top: Table, scheme: Scheme) -> list[LawAdminError]:
-    """Say where each thing lies that is wrong with a scheme."""
-    places = _places(top)
+    """Say where each thing lies that is wrong with a scheme; while two share an id, only that can be said of it."""
+    places, found = _places(top), tuple(lint(scheme))
+    shared = {subject for code, subject in found if code == "double"}
     return [
-        BadEdition(
-            places.get(subject, top).where,
-            reason=f"{_WRONG[code][0]}: {subject}",
-            remedy=_WRONG[code][1],
-        )
-        for code, subject in lint(scheme)
+        BadEdition(places.get(subject, top).where, reason=f"{_WRONG[code][0]}: {subject}", remedy=_WRONG[code][1])
+        for code, subject in found
+        if code == "double" or subject not in shared
     ]
 
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from lawadmin.errors import InputError
 from lawadmin.findings import judge
 from lawadmin.rules.bind import LoadedPack, bind
-from lawadmin.testing.case import keys, tell
-from lawadmin.testing.histories import histories
+from lawadmin.testing.case import keys
+from lawadmin.testing.history import histories
 from lawadmin.testing.law import AROUND, packs
-from lawadmin.testing.planted import planted
+from lawadmin.testing.planting import planted
 from lawadmin.testing.plants import Planted
 
 PATIENT = settings(
@@ -26,7 +26,8 @@ ON = AROUND.replace(month=12)
 @given(packs(), st.data())
 def test_what_is_lawful_under_any_act_brings_nothing(pack: LoadedPack, data: st.DataObject) -> None:
     case = data.draw(histories(pack.procedures[0], rules=bind([pack]), on=ON))
-    assert keys(judge(case.snapshot, case.timeline)) == frozenset(), tell(case)
+    found = keys(judge(case.snapshot, case.timeline))
+    assert found == frozenset()
 
 
 @PATIENT
@@ -39,4 +40,5 @@ def test_a_fault_under_any_act_brings_what_its_kind_says(pack: LoadedPack, kind:
         raise
     case = data.draw(faults)
     assert case.expected
-    assert keys(judge(case.snapshot, case.timeline)) == case.expected, tell(case)
+    found = keys(judge(case.snapshot, case.timeline))
+    assert found == case.expected

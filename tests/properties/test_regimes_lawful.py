@@ -16,7 +16,7 @@ from lawadmin.regimes import LICENSING, PETITION, PROCEDURES
 from lawadmin.rules.snapshot import Rules
 from lawadmin.testing import invariants
 from lawadmin.testing.case import Case, keys, tell
-from lawadmin.testing.histories import histories
+from lawadmin.testing.history import histories
 from telling import national
 
 
@@ -40,7 +40,8 @@ def test_a_lawful_history_brings_no_finding(procedure: Procedure) -> None:
     @FEW
     @given(lawful(procedure))
     def test(case: Case) -> None:
-        assert keys(judge(case.snapshot, case.timeline)) == frozenset()
+        found = keys(judge(case.snapshot, case.timeline))
+        assert found == frozenset()
 
     test()
 
@@ -55,7 +56,8 @@ test_a_record_replayed_finds_what_was_found_live = FEW(invariants.replay(judge, 
 def test_a_lawful_history_is_lawful_on_each_of_its_days(case: Case) -> None:
     for event in case.record.events:
         seen = case.snapshot.rules.at(event.day, roster=case.snapshot.roster)
-        assert judge(seen, seen.timeline(case.record)) == ()
+        found = judge(seen, seen.timeline(case.record))
+        assert found == ()
 
 
 @pytest.mark.parametrize("procedure", [LICENSING, PETITION], ids=lambda procedure: procedure.name)

@@ -22,7 +22,7 @@ from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
 from lawadmin.rules.snapshot import Rules
 from lawadmin.testing import invariants
 from lawadmin.testing.case import Case, keys
-from lawadmin.testing.planted import planted
+from lawadmin.testing.planting import planted
 from lawadmin.testing.plants import Plant, Planted
 from telling import national
 
@@ -57,7 +57,8 @@ def anywhere(kind: Planted) -> st.SearchStrategy[Case]:
 
 def check(case: Case) -> None:
     assert case.expected
-    assert keys(judge(case.snapshot, case.timeline)) == case.expected
+    found = keys(judge(case.snapshot, case.timeline))
+    assert found == case.expected
 
 
 @pytest.mark.parametrize("kind", Planted, ids=lambda kind: kind.name)

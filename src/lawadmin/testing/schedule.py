@@ -12,7 +12,7 @@ from lawadmin.days.span import Unit
 from lawadmin.law.edition import FromCalendar, Kind
 from lawadmin.obligations.values import Obligation, first_reading, last_day
 from lawadmin.records.events import Actor, Event, Outside, Party, Unknown
-from lawadmin.testing.gaps import Gap, room
+from lawadmin.testing.gap import Gap, room
 from lawadmin.testing.grammar import Grammar
 from lawadmin.testing.order import conditions
 from lawadmin.testing.rosters import holder

@@ -11,7 +11,7 @@ from lawadmin.days.span import Unit
 from lawadmin.law.edition import Kind
 from lawadmin.obligations.values import Obligation, first_reading, last_day
 from lawadmin.records.events import Actor, Event, Officer
-from lawadmin.testing.gaps import Gap
+from lawadmin.testing.gap import Gap
 from lawadmin.testing.order import breaches, conditions
 from lawadmin.testing.plants import Plant, Planted
 from lawadmin.testing.relative import Announced

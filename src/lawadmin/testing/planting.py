@@ -13,7 +13,7 @@ from lawadmin.procedure.model import Procedure
 from lawadmin.records.organs import Organ
 from lawadmin.rules.snapshot import Rules
 from lawadmin.testing.case import Case
-from lawadmin.testing.histories import NO_FACTS, Setting, case_of, fast_story, opening, spread
+from lawadmin.testing.history import NO_FACTS, Setting, case_of, fast_story, opening, spread
 from lawadmin.testing.plants import Plant, Planted
 from lawadmin.testing.rosters import organ
 from lawadmin.testing.routes import Author, OwnFacts, Wish

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -91,26 +91,28 @@ def histories(
     on: date | None = None,
     of: Organ | None = None,
     facts: OwnFacts = NO_FACTS,
+    through: Iterable[str] = (),
 ) -> st.SearchStrategy[Case]:
     """Draw lawful histories of a procedure: by its own words, its limits and nothing else; none brings a finding.
 
     They are judged on the day ``on``, by default on some day of the last two years that the calendar settles, and may
     still run then. ``of`` is the organ; ``facts`` gives strategies for the facts of some steps, in place of those that
-    are drawn by their types.
+    are drawn by their types; ``through`` names steps that every history takes, in order.
     """
     setting = Setting(rules, procedure, on, of or organ(), facts)
+    wish = Wish(tuple(map(str, through)))
 
     @st.composite
     def history(draw: st.DrawFn) -> Case:
-        return case_of(lawful(draw, setting))
+        return case_of(lawful(draw, setting, wish))
 
     return history()
 
 
-def lawful(draw: st.DrawFn, setting: Setting) -> Told:
-    """Draw a lawful story."""
-    told = opening(draw, setting)
-    fast = fast_story(draw, setting, told, Wish())
+def lawful(draw: st.DrawFn, setting: Setting, wish: Wish) -> Told:
+    """Draw a lawful story that tells what is wished."""
+    told = opening(draw, setting, wish if wish.steps else None)
+    fast = fast_story(draw, setting, told, wish)
     spread_out = spread(draw, told, fast, Plan(fast))
     if spread_out is None:
         reject()

@@ -102,6 +102,6 @@ def test_a_file_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
 
 def test_where_no_day_comes_out_nothing_is_written(county: County, tmp_path: Path) -> None:
     path = tmp_path / "none.json"
-    said = county.ask("why", "XK-2025-071", "apply_renewal", "--proof", str(path))
+    said = county.ask("why", MATTER, "apply_renewal", "--proof", str(path))
     assert (said.code, "没有可以证明的日期" in said.err) == (3, True)
     assert not path.exists()

@@ -134,9 +134,9 @@ def test_an_acting_holder_and_an_empty_post() -> None:
     assert roster.holders("资规局-审核", date(2025, 7, 15)) == ()
 
 
-def test_every_procedure_and_register_of_the_house_has_something_in_the_county(whole: Whole) -> None:
+def test_every_procedure_of_the_house_has_a_matter_in_the_county(whole: Whole) -> None:
     assert {record.matter.procedure for record in whole.records} == {procedure.name for procedure in PROCEDURES}
-    assert {entry.register for entry in whole.seen.registers} == {register.name for register in REGISTERS}
+    assert {entry.register for entry in whole.seen.registers} <= {register.name for register in REGISTERS}
 
 
 def test_every_clause_of_the_plan_has_a_matter_or_an_entry(whole: Whole) -> None:

@@ -24,7 +24,7 @@ _STRIDE, _TURN, _PHASE = 17, 3, 5
 
 @frozen
 class Recipe:
-    """Hold a recipe as its file says it."""
+    """Hold a recipe as its file says it; ``phase`` is by how many days its matters are moved within its time."""
 
     title: str
     organs: tuple[str, ...]

@@ -34,7 +34,7 @@ def code_of(obligation: Obligation) -> str | None:
         return None
     if limit.kind is Kind.WINDOW or (status is Status.LAPSED and limit.kind in _PASSES):
         return None
-    if limit.lapse.effect is Effect.DEEMED:
+    if limit.lapse.effect is Effect.DEEMED and limit.kind not in _PASSES:
         return None if limit.bearer is Bearer.PARTY else "silence"
     return _CODES.get((limit.kind, status), _PLAIN[status])
 

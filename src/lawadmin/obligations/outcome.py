@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from lawadmin.days.due import DueMoment, Stopped
-from lawadmin.law.edition import FromDate, Kind, Limit
+from lawadmin.law.edition import FromCalendar, FromDate, Kind, Limit
 from lawadmin.obligations.values import DueDay, Status, Trigger, first_reading, last_day
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.events import Event, TheLaw
@@ -43,11 +43,14 @@ def _answers(limit: Limit, ref: str, trigger: Trigger, event: Event) -> bool:
 def end_of(procedure: Procedure, limit: Limit, ref: str, trigger: Trigger, *, timeline: Timeline) -> Event | None:
     """Find the step that ends the matter, and with it every clock that does not survive it.
 
-    A step that the limit itself deems taken ends other clocks, never its own.
+    A step that the limit itself deems taken ends other clocks, never its own. What returns with the calendar returns no
+    more once the matter has ended, whatever is recorded later.
     """
     if limit.survives:
         return None
-    ending = (event for event in timeline.events[max(trigger.index, 0) :] if event.step in procedure.ends)
+    by_calendar = isinstance(limit.anchor, FromCalendar) and trigger.event is None
+    since = 0 if by_calendar else max(trigger.index, 0)
+    ending = (event for event in timeline.events[since:] if event.step in procedure.ends)
     return next((event for event in ending if event is not trigger.event and event.actor != TheLaw(ref)), None)
 
 

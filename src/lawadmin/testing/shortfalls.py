@@ -13,7 +13,7 @@ from lawadmin.law.edition import Effect, Kind
 from lawadmin.obligations.values import Obligation, Status, first_reading, last_day
 from lawadmin.records.events import Event, Officer
 from lawadmin.testing.order import breaches, conditions
-from lawadmin.testing.world import Standing, World, silence
+from lawadmin.testing.world import IN_TIME, Standing, World, silence
 
 #: What answering a limit after its last day is called, by its kind.
 LATE = {
@@ -65,7 +65,7 @@ def passed(obligation: Obligation) -> str | None:
     if limit.lapse.effect in _NO_FAULT or obligation.status in (Status.SUPERSEDED, Status.ENDED):
         return None
     code = (LATE if met else UNMET).get(limit.kind)
-    if limit.lapse.effect is Effect.DEEMED and limit.kind is not Kind.FLOOR:
+    if limit.lapse.effect is Effect.DEEMED and limit.kind in IN_TIME:
         return "silence" if silence(limit) else None
     return code
 

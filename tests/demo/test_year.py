@@ -157,4 +157,3 @@ def test_organs_are_assessed_by_what_was_said_and_counted(whole: Whole, report: 
 def test_the_next_year_is_told(report: Year) -> None:
     assert {duty.day.year for duty in report.ahead if duty.day} == {YEAR + 1}
     assert all(duty.open for duty in (*report.ahead, *report.open, *report.unkept))
-    assert report.unkept

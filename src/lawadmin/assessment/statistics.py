@@ -55,10 +55,6 @@ class Figures:
     def __add__(self, other: Figures) -> Figures:
         return total((self, other))
 
-    def of(self, key: Key) -> frozenset[str]:
-        """List what a figure counts."""
-        return self.counted.get(key, frozenset())
-
     def number(self, what: str, *, organ: str | None = None, procedure: str | None = None) -> int:
         """Give a figure, of one organ or procedure or of all."""
         return len(self.traced(what, organ=organ, procedure=procedure))

@@ -109,4 +109,4 @@ def figure_name(figure: str, say: Messages) -> str:
     if kind in ("sum", "linked"):
         one, _, step = rest.partition(":")
         return say.say(f"figure.{kind}", fact=say.word("figure-fact", one), link=one, step=step)
-    return say.word("figure", kind)
+    return say.word("gravity", rest) if kind == "gravity" else say.word("figure", kind)

@@ -108,7 +108,14 @@ def test_the_version_is_said(run: Run) -> None:
 def test_a_format_that_a_command_does_not_know_is_a_fault_of_usage(run: Run, verb: object) -> None:
     name, formats = getattr(verb, "name", ""), getattr(verb, "formats", ())
     strange = next(known for known in ("svg", "sarif") if known not in formats)
-    needed = {"count": ("5日", "--from", "2026-01-01"), "import": ("x",), "why": ("m",), "chain": ("m",)}
+    needed = {
+        "count": ("5日", "--from", "2026-01-01"),
+        "import": ("x",),
+        "why": ("m",),
+        "chain": ("m",),
+        "verify": ("x",),
+    }
+    needed["pack"] = ("check",)
     arguments = (name, *needed.get(name, ("licensing",) if name == "diagram" else ()))
     for said in (run("--format", strange, *arguments), run(*arguments, "--format", strange)):
         assert (said.code, said.out) == (2, "")

@@ -109,7 +109,8 @@ def _dated(world: World, standing: Standing, past: Sequence[Event], event: Event
     for needs in conditions(world.procedure, past, event):
         waits = (o for name in needs.waits for o in standing.named(name, event))
         yield from (_waits(wait, event) for wait in waits if waiting(wait, past, event))
-        windows = [o for name in needs.within for o in standing.named(name, event) if o.trigger.day <= event.day]
+        named = [o for name in needs.within for o in standing.named(name, event) if _begun(o, past)]
+        windows = [window for window in named if window.trigger.day <= event.day]
         if needs.within and not any(_within(window, event) for window in windows):
             yield "open-reading" if any(_maybe_within(window, event) for window in windows) else "outside-window"
         notices = standing.named(needs.notice, event) if needs.notice else ()
@@ -121,8 +122,17 @@ def waiting(wait: Obligation, past: Sequence[Event], event: Event) -> bool:
     """Tell whether a waiting period that began before a step binds it, by one reading at least."""
     latest, met = last_day(wait.due), wait.met_by
     used = met is not None and met.day <= event.day
-    begun = wait.trigger.event is None or wait.trigger.event in past
-    return latest is not None and begun and event.day <= latest and not used and wait.status is not Status.SUPERSEDED
+    return (
+        latest is not None
+        and _begun(wait, past)
+        and event.day <= latest
+        and not used
+        and wait.status is not Status.SUPERSEDED
+    )
+
+
+def _begun(obligation: Obligation, past: Sequence[Event]) -> bool:
+    return obligation.trigger.event is None or obligation.trigger.event in past
 
 
 def _waits(wait: Obligation, event: Event) -> str:

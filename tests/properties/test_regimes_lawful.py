@@ -32,7 +32,7 @@ def lawful(procedure: Procedure) -> st.SearchStrategy[Case]:
 
 ANY = st.sampled_from(PROCEDURES).flatmap(lawful)
 PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
-FEW = settings(PATIENT, max_examples=max(settings().max_examples // 4, 10))
+FEW = settings(PATIENT, max_examples=max(settings().max_examples // 5, 10))
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda procedure: procedure.name)

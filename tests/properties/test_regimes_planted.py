@@ -28,7 +28,7 @@ from telling import national
 
 #: A story takes some hundred times as long to draw as a number, and not every one has a place for a fault.
 SOME = settings(
-    max_examples=max(settings().max_examples // 2, 10),
+    max_examples=max(settings().max_examples // 3, 10),
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 

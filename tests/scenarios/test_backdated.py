@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawadmin.findings import judge
+from lawadmin.regimes.shared.backdated import backdated
 from telling import day, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.2")
@@ -55,4 +56,6 @@ def test_a_retraction_takes_a_step_away() -> None:
 
 
 def test_a_matter_of_an_unknown_procedure_is_passed_over() -> None:
-    assert not judge(SEEN, SEEN.timeline(record("unheard-of", APPLIED)))
+    told = SEEN.timeline(record("unheard-of", APPLIED))
+    assert not judge(SEEN, told)
+    assert not tuple(backdated(SEEN, told))

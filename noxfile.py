@@ -41,7 +41,7 @@ def tests(session: nox.Session) -> None:
 def properties(session: nox.Session) -> None:
     """Try the laws of the engine on many drawn examples and on every start day, without the cost of coverage."""
     install(session, "-e", ".[test]", *plugins())
-    session.run("pytest", PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "dev"})
+    session.run("pytest", PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "ci"})
 
 
 @nox.session(name="plugins")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pytest
@@ -11,9 +12,14 @@ from hypothesis import strategies as st
 
 from lawadmin.errors import InputError
 from lawadmin.findings import judge
+from lawadmin.law.lawbook import Lawbook
+from lawadmin.law.stated import Statement, state
 from lawadmin.procedure.model import Procedure
 from lawadmin.regimes import LICENSING, PETITION, PROCEDURES
 from lawadmin.regimes.disputes.petitions import Step as Petition
+from lawadmin.regimes.documents.cleanup import CLEANUP
+from lawadmin.regimes.documents.drafting import DOCUMENT
+from lawadmin.regimes.documents.filing import FILING
 from lawadmin.regimes.enforcement.coercion import MEASURE
 from lawadmin.regimes.enforcement.penalties import PENALTY
 from lawadmin.regimes.enforcement.penalties import Step as Penalty
@@ -22,6 +28,7 @@ from lawadmin.regimes.supervision.reconsideration import RECONSIDERATION
 from lawadmin.rules.snapshot import Rules
 from lawadmin.testing import invariants
 from lawadmin.testing.case import Case, keys
+from lawadmin.testing.history import histories
 from lawadmin.testing.planting import planted
 from lawadmin.testing.plants import Plant, Planted
 from telling import national
@@ -94,6 +101,43 @@ def test_a_fault_at_one_place_is_found_there(name: str) -> None:
 
     few = settings(SOME, max_examples=10)
     few(given(planted(procedure, plant, rules=engine()))(found))()
+
+
+@cache
+def planned() -> Rules:
+    """Put a county's own plan in force, with the terms that it states."""
+    plan = Statement(date(2020, 1, 1), {"file_congress": 30, "evaluate": 30, "review_filing": 20, "correct": 15})
+    editions = (state(edition, plan) for edition in engine().lawbook.loaded)
+    return evolve(engine(), lawbook=Lawbook(editions))
+
+
+STATED = {
+    "a document filed with the congress late": (DOCUMENT, Planted.LATE("file_congress"), "late"),
+    "a document evaluated before its year is over": (DOCUMENT, Planted.EARLY("evaluate_from"), "early"),
+    "an evaluation that nobody reports": (DOCUMENT, Planted.OVERDUE("evaluate"), "overdue"),
+    "a filing that nobody reviews": (FILING, Planted.OVERDUE("review_filing"), "overdue"),
+}
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_a_fault_against_what_a_county_states_of_its_own_plan(name: str) -> None:
+    procedure, plant, code = STATED[name]
+
+    def found(case: Case) -> None:
+        check(case)
+        assert code in {key.partition(":")[0] for key in case.expected}
+
+    few = settings(SOME, max_examples=10)
+    few(given(planted(procedure, plant, rules=planned()))(found))()
+
+
+@pytest.mark.parametrize("procedure", [DOCUMENT, FILING, CLEANUP], ids=lambda procedure: procedure.name)
+def test_a_lawful_history_under_a_stated_plan_brings_no_finding(procedure: Procedure) -> None:
+    def nothing(case: Case) -> None:
+        found = keys(judge(case.snapshot, case.timeline))
+        assert found == frozenset()
+
+    settings(SOME)(given(histories(procedure, rules=planned()))(nothing))()
 
 
 test_the_order_of_arrival_is_nothing = SOME(invariants.order_of_arrival(judge, anywhere(Planted.LATE)))

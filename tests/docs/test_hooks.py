@@ -33,8 +33,11 @@ def blocks() -> Iterator[str]:
 
 
 def documented() -> dict[str, object]:
-    """Run the code of the page in the names of the module, so that its signatures can be compared."""
-    names = dict(vars(hookspecs)) | {"Protocol": Protocol}
+    """Run the code of the page in the names of the module, so that its signatures can be compared.
+
+    Under a name of its own, or coverage would count the page as a file of the package.
+    """
+    names = dict(vars(hookspecs)) | {"Protocol": Protocol, "__name__": PAGE.stem}
     for block in blocks():
         exec(compile(block, PAGE.name, "exec", flags=__future__.annotations.compiler_flag), names)  # noqa: S102
     defined = {node.name for block in blocks() for node in ast.parse(block).body if hasattr(node, "name")}

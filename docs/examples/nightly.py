@@ -36,10 +36,10 @@ def notices(seen: Snapshot, source: Source) -> Iterator[Notice]:
 
 
 def send(outbox: Outbox, notifier: Notifier, now: datetime) -> int:
-    """Send what waits, and note what became of it; what fails is claimed again once its lease is over."""
+    """Send what waits, and note what became of it; what did not arrive is tried again the next night."""
     waiting = outbox.claim(100, timedelta(minutes=10), now=now)
-    for notice in waiting:
-        outbox.done(notice.key, notifier.send(notice, timeout=10))
+    for kept in waiting:
+        outbox.done(kept.notice.key, notifier.send(kept.notice, timeout=10), again=now + timedelta(hours=12))
     return len(waiting)
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "Cursor",
     "Entries",
     "Erased",
+    "Kept",
     "LawadminSpec",
     "MatterId",
     "Notice",
@@ -55,6 +56,7 @@ __all__ = [
     "Reviewed",
     "Secret",
     "Source",
+    "Standing",
     "Store",
     "Year",
     "hookimpl",
@@ -187,6 +189,30 @@ class Receipt:
     reason: str = ""
 
 
+class Standing(StrEnum):
+    """Say how a notice stands in an outbox.
+
+    New ones wait; one that was given out is being sent until its lease is over. Sent ones arrived, failed ones were
+    refused by the receiver, dead ones were tried for as long as the sender cared to: these three stay as they are.
+    """
+
+    NEW = "new"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    DEAD = "dead"
+
+
+@frozen
+class Kept:
+    """Hold a notice as an outbox keeps it: how it stands, how often it was given out, what was last said of it."""
+
+    notice: Notice
+    standing: Standing = Standing.NEW
+    attempts: int = 0
+    receipt: Receipt | None = None
+
+
 # -- what a plugin may bring
 
 
@@ -226,11 +252,22 @@ class Outbox(Protocol):
     def put(self, notices: Iterable[Notice]) -> int:
         """Keep notices, drop those whose key is known, and say how many are new."""
 
-    def claim(self, n: int, lease: timedelta, *, now: datetime) -> tuple[Notice, ...]:
-        """Take up to ``n`` waiting notices, oldest first; for the length of the lease nobody else gets them."""
+    def claim(self, n: int, lease: timedelta, *, now: datetime, channel: str | None = None) -> tuple[Kept, ...]:
+        """Give out up to ``n`` notices to be sent, oldest first, of one channel or of all.
 
-    def done(self, key: str, receipt: Receipt) -> None:
-        """Note what became of a notice; one sent or refused is never given out again."""
+        For the length of the lease nobody else gets them. ``attempts`` counts this time.
+        """
+
+    def done(self, key: str, receipt: Receipt, *, again: datetime | None = None) -> None:
+        """Note what became of a notice.
+
+        A sent one is sent, a refused one has failed. Later and unknown ones are new again, and given out from
+        ``again`` on; without it they are dead. Of one that is sent, failed or dead nothing more is noted. Raises
+        StoreError where there is none of that key.
+        """
+
+    def kept(self, standing: Standing) -> Iterator[Kept]:
+        """List the notices that stand so, oldest first."""
 
 
 class Store(Source, Protocol):

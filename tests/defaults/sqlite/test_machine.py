@@ -105,7 +105,7 @@ class StoreMachine(RuleBasedStateMachine):
     def claim(self, n: int) -> str:
         self.now += LEASE / 2
         free = {key for key, until in self.waiting.items() if until <= self.now}
-        got = [one.key for one in self.store.outbox().claim(n, LEASE, now=self.now)]
+        got = [one.notice.key for one in self.store.outbox().claim(n, LEASE, now=self.now)]
         assert len(got) == min(n, len(free))
         assert set(got) <= free
         self.waiting |= dict.fromkeys(got, self.now + LEASE)
@@ -114,10 +114,12 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(key=consumes(claimed), outcome=st.sampled_from(Outcome))
     def done(self, key: str, outcome: Outcome) -> None:
         if key:
-            self.store.outbox().done(key, Receipt(outcome))
+            self.store.outbox().done(key, Receipt(outcome), again=self.now + LEASE)
             if outcome in (Outcome.SENT, Outcome.REFUSED):
                 self.waiting.pop(key, None)
                 self.settled.add(key)
+            elif key in self.waiting:
+                self.waiting[key] = self.now + LEASE
 
     @invariant()
     def the_same_is_held(self) -> None:

@@ -60,13 +60,14 @@ CREATE UNIQUE INDEX entry_once ON roster (id) WHERE kind = 'entry';
 CREATE TABLE outbox (
     position INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE CHECK (length(key) > 0),
+    channel TEXT NOT NULL,
     body BLOB NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'refused')),
-    leased INTEGER,
+    standing TEXT NOT NULL DEFAULT 'new' CHECK (standing IN ('new', 'sending', 'sent', 'failed', 'dead')),
+    ready INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
     receipt BLOB
 ) STRICT;
-CREATE INDEX outbox_waiting ON outbox (position) WHERE state = 'waiting';
+CREATE INDEX outbox_open ON outbox (position) WHERE standing IN ('new', 'sending');
 CREATE TRIGGER commands_stay BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER commands_kept BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER matters_stay BEFORE UPDATE ON matters BEGIN SELECT RAISE(ABORT, 'append-only'); END;
@@ -76,7 +77,7 @@ CREATE TRIGGER events_kept BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'ap
 CREATE TRIGGER roster_stay BEFORE UPDATE ON roster BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER roster_kept BEFORE DELETE ON roster BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER outbox_kept BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER outbox_stay BEFORE UPDATE OF position, key, body ON outbox
+CREATE TRIGGER outbox_stay BEFORE UPDATE OF position, key, channel, body ON outbox
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 """
 

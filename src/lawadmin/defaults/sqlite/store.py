@@ -66,7 +66,7 @@ class SqliteStore:
 
     def outbox(self) -> SqliteOutbox:
         """Give the outbox that is written in the same transactions."""
-        return SqliteOutbox(self._transaction)
+        return SqliteOutbox(self._transaction, self._reading)
 
     def matter(self, id: str, *, as_of: datetime | None = None) -> Record | None:  # noqa: A002
         """Read one matter; None where none was known."""

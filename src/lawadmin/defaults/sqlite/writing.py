@@ -170,9 +170,9 @@ def notice_body(notice: Notice) -> bytes:
 
 def put(db: sqlite3.Connection, notices: Iterable[Notice]) -> int:
     """Put notices into the outbox; one whose key is known is dropped."""
-    rows = [(notice.key, notice_body(notice)) for notice in notices]
+    rows = [(notice.key, notice.channel, notice_body(notice)) for notice in notices]
     before = db.total_changes
-    db.executemany("INSERT INTO outbox (key, body) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", rows)
+    db.executemany("INSERT INTO outbox (key, channel, body) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING", rows)
     return db.total_changes - before
 
 

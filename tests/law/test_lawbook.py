@@ -33,6 +33,16 @@ def rule(number: int, rank: Rank = Rank.DEPARTMENT, *, act: str = "rule", line: 
 # -- by day
 
 
+def test_a_text_is_found_by_its_own_name_even_where_it_speaks_of_another_act() -> None:
+    book = Lawbook([OLD, NEW, rule(5), edition("2015-01-01", limit(6), act="rule", amends=ACT)])
+    assert book.text(ACT, d("2010-01-01")) == book.edition(ACT, d("2010-01-01"))
+    found = book.text("rule", d("2012-01-01"))
+    assert found is not None
+    assert (found.in_force, found.until) == (d("2010-01-01"), d("2014-12-31"))
+    assert book.text("rule", d("2009-12-31")) is None
+    assert book.text("nowhere", d("2012-01-01")) is None
+
+
 @pytest.mark.parametrize(
     ("on", "first_day"),
     [

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from lawadmin.errors import BadShape, Problems, UnboundStep
 from lawadmin.law.edition import FromCalendar, FromDate, FromLapse, FromStep
-from lawadmin.procedure.model import Needs, Procedure, Span, Trait, facts_of
+from lawadmin.procedure.model import More, Needs, Procedure, Span, Trait, facts_of
 from lawadmin.procedure.program import words
 from lawadmin.records.timeline import timeline
 from lawadmin.regimes.functions.licensing import LICENSING
@@ -87,6 +87,38 @@ def test_a_province_amends_a_procedure() -> None:
     assert (changed.name, changed.replaces, changed.must) == ("example-sd", "example", ("b", "c"))
     assert len(changed.may[Step.APPLIED]) == len(EXAMPLE.may[Step.APPLIED]) + 1
     assert evolve(EXAMPLE, must=("a",)).amend(name="x", replaces="example").may == EXAMPLE.may
+
+
+class Own(StrEnum):
+    NUMBERED = "numbered"
+    REFUSED = "refused"
+
+
+def test_a_province_adds_words_to_a_procedure() -> None:
+    more = More(
+        steps=Own,
+        starts={Own.NUMBERED},
+        facts={Own.NUMBERED: Term},
+        spans=(Span("numbering", {Own.NUMBERED}, {Step.DONE}),),
+        traits={"numbered": Trait({Own.NUMBERED})},
+        ends={Own.REFUSED},
+        outside={Own.REFUSED},
+        party={Own.NUMBERED},
+    )
+    needs: dict[str, tuple[Needs, ...]] = {Own.REFUSED: (Needs({Own.NUMBERED}),)}
+    changed = EXAMPLE.amend(name="example-sd", replaces="example", may=needs, more=more)
+    assert changed.vocabulary == EXAMPLE.vocabulary | {"numbered", "refused"}
+    assert (changed.starts, changed.ends) == (EXAMPLE.starts | {"numbered"}, EXAMPLE.ends | {"refused"})
+    assert (changed.party, changed.outside) == (EXAMPLE.party | {"numbered"}, EXAMPLE.outside | {"refused"})
+    assert changed.facts == {**EXAMPLE.facts, "numbered": Term}
+    assert changed.span("numbering") is not None
+    assert "numbered" in changed.traits
+
+
+def test_a_step_that_is_added_must_be_reachable() -> None:
+    with pytest.raises(Problems) as caught:
+        EXAMPLE.amend(name="example-sd", replaces="example", more=More(steps=Own))
+    assert [fault.fields["names"] for fault in caught.value] == [("numbered", "refused")]
 
 
 def test_law_and_procedure_must_use_the_same_words() -> None:

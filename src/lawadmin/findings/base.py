@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from lawadmin.errors import Field, NoEdition
+from lawadmin.errors import Field
 from lawadmin.law.citation import Citation
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.timeline import Timeline
@@ -52,11 +52,10 @@ class Base:
         )
 
     def cite(self, article: str, on: date) -> Citation | None:
-        """Cite an article of the procedure's act in force on a day; None where none is named or none is in force."""
-        if not article:
-            return None
-        try:
-            edition = self.seen.lawbook.edition(self.procedure.act, on)
-        except NoEdition:
-            return None
-        return Citation(edition.act, edition.title, article, edition.in_force)
+        """Cite an article of the procedure's act in force on a day, or of another text as "act/article".
+
+        None where none is named or none is in force.
+        """
+        act, _, place = article.rpartition("/")
+        edition = self.seen.lawbook.text(act or self.procedure.act, on) if place else None
+        return None if edition is None else Citation(edition.act, edition.title, place, edition.in_force)

@@ -100,6 +100,12 @@ class Lawbook:
                 return edition
         raise NoEdition(act=act, day=on, nearest=_nearest(own, on))
 
+    def text(self, act: str, on: date) -> Edition | None:
+        """Find the edition of a text in force on a day, whether it speaks for itself or of another act; None: none."""
+        group = self.editions.get(act, ())
+        own = (edition for edition in (*group, *self) if edition.act == act)
+        return next((edition for edition in own if edition.stands_on(on)), None)
+
     def limit(
         self, act: str, name: str, on: date, *, place: Place = NATION, traits: frozenset[str] = frozenset()
     ) -> Ruled | NoLimit:

@@ -11,6 +11,9 @@ from lawadmin.errors import BadShape, LawAdminError, Problems
 from lawadmin.records.events import Event, Facts
 from lawadmin.records.timeline import Timeline
 
+#: The words for what can happen: an enum, or some members of several, one after the other.
+Words = type[StrEnum] | tuple[StrEnum, ...]
+
 
 def _words(names: Iterable[str]) -> frozenset[str]:
     return frozenset(str(name) for name in names)
@@ -87,6 +90,26 @@ May = Mapping[str, tuple[Needs, ...]]
 
 
 @frozen
+class More:
+    """Hold the words that a province adds to a procedure: steps of its own, with their facts, spans and traits.
+
+    Facts of a step that the procedure knows already stand in the place of its own.
+    """
+
+    steps: Words = ()
+    starts: frozenset[str] = field(default=frozenset(), converter=_words)
+    facts: Mapping[str, type] = field(factory=dict)
+    spans: tuple[Span, ...] = ()
+    traits: Mapping[str, Trait] = field(factory=dict)
+    ends: frozenset[str] = field(default=frozenset(), converter=_words)
+    party: frozenset[str] = field(default=frozenset(), converter=_words)
+    outside: frozenset[str] = field(default=frozenset(), converter=_words)
+
+
+_NOTHING_MORE = More()
+
+
+@frozen
 class Procedure:
     """Hold the vocabulary of a regime, checked when made.
 
@@ -103,7 +126,7 @@ class Procedure:
     title: str
     clause: str
     act: str
-    steps: type[StrEnum]
+    steps: Words
     starts: frozenset[str] = field(converter=_words)
     may: May
     must: tuple[str, ...]
@@ -143,14 +166,29 @@ class Procedure:
         must: tuple[str, ...] = (),
         without: tuple[str, ...] = (),
         may: May | None = None,
+        more: More = _NOTHING_MORE,
     ) -> Procedure:
         """Make a province's version, with limits and conditions added and limits removed.
 
-        The configuration must agree to the replacement.
+        ``more`` adds words to those of the nation. The configuration must agree to the replacement.
         """
         kept = tuple(limit for limit in self.must if limit not in without)
-        joined = {step: (*self.may.get(step, ()), *(may or {}).get(step, ())) for step in {*self.may, *(may or {})}}
-        return evolve(self, name=name, replaces=replaces, must=(*kept, *must), may=joined)
+        added = may or {}
+        return evolve(
+            self,
+            name=name,
+            replaces=replaces,
+            must=(*kept, *must),
+            may={step: (*self.may.get(step, ()), *added.get(step, ())) for step in {*self.may, *added}},
+            steps=(*self.steps, *more.steps),
+            starts=self.starts | more.starts,
+            facts={**self.facts, **more.facts},
+            spans=(*self.spans, *more.spans),
+            traits={**self.traits, **more.traits},
+            ends=self.ends | more.ends,
+            party=self.party | more.party,
+            outside=self.outside | more.outside,
+        )
 
     def _faults(self) -> Iterator[LawAdminError]:
         for what, names in self._steps_named():

@@ -77,10 +77,8 @@ def _number(value: object, default: int) -> int:
 
 def at_step(base: Base, event: Event, code: str, article: str = "", **fields: Field) -> Finding:
     """Make a finding of one step, cited from the procedure's act, or from another one as "act/article"."""
-    act, _, article = article.rpartition("/")
-    citing = evolve(base, procedure=evolve(base.procedure, act=act)) if act else base
     finding = base.finding(code, event.day, event.step, step=event.step, **fields)
-    citation = citing.cite(article, event.day)
+    citation = base.cite(article, event.day)
     return evolve(finding, anchor=event.id, about=event.about, citation=citation, events=(event.id,))
 
 

@@ -32,7 +32,8 @@
     │   ├── CommandReused
     │   ├── OutcomeUnknown
     │   ├── Unsupported
-    │   └── SchemaTooNew
+    │   ├── SchemaTooNew
+    │   └── SchemaTooOld
     └── ProofError
         ├── Forged
         └── Stale
@@ -340,6 +341,14 @@ class SchemaTooNew(StoreError):
     code = "schema-too-new"
     text = "the store has schema {found}; this version reads up to {known}"
     hint = "Upgrade lawadmin"
+
+
+class SchemaTooOld(StoreError):
+    """Say that the tables of a store are those of an older version, and how to migrate them."""
+
+    code = "schema-too-old"
+    text = "the store has schema {found}; this version needs {known}"
+    hint = "{remedy}"
 
 
 class ProofError(LawAdminError):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from lawadmin.errors import Failed, LawAdminError, NoStore, Problems, ProofError, SchemaTooNew, StoreError, Unsupported
+from lawadmin.errors import (
+    Failed,
+    LawAdminError,
+    NoStore,
+    Problems,
+    ProofError,
+    SchemaTooNew,
+    SchemaTooOld,
+    StoreError,
+    Unsupported,
+)
 
 DONE = 0
 FINDINGS = 1
@@ -19,6 +29,6 @@ def code_of(error: LawAdminError) -> int:
         return min(map(code_of, error), default=BAD_INPUT)
     if isinstance(error, ProofError):
         return REFUSED
-    if isinstance(error, NoStore | SchemaTooNew | Unsupported):
+    if isinstance(error, NoStore | SchemaTooNew | SchemaTooOld | Unsupported):
         return BAD_INPUT
     return INCOMPLETE if isinstance(error, StoreError | Failed) else BAD_INPUT

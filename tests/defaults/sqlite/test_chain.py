@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from defaults.sqlite.county import FACTS, MATTER, NOON, command, event, store_at
 from lawadmin.hookspecs import Entries
 from lawadmin.records.matters import Matter
 from lawadmin.records.organs import Organ
+from lawadmin.records.registers import Entry
 from lawadmin.records.roster import Post
 
 OTHER = Matter("信〔2026〕1号", "petition", "letters")
@@ -28,7 +30,8 @@ def outside(tmp_path: Path) -> sqlite3.Connection:
             Entries("c4", organs=(Organ("market", "云溪县市场监督管理局"),), posts=(Post("window", "market", "窗口"),))
         )
         store.append(command(5, matter=Matter("standing", "licensing", "market")))
-        store.enter(Entries("c6"))
+        store.enter(Entries("c6", entries=(Entry("z1", "certificate", "张甲", date(2024, 1, 1), recorded=NOON),)))
+        store.enter(Entries("c7"))
         assert store.verify_chain() == ()
     db = sqlite3.connect(tmp_path / "county.db", isolation_level=None)
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
@@ -58,6 +61,9 @@ def found(tmp_path: Path) -> list[tuple[str, int]]:
         ("UPDATE commands SET version = 1 WHERE id = 'c2'; UPDATE commands SET form = 2 WHERE id = 'c2'", ("", 2)),
         ("UPDATE roster SET body = CAST(body || ' ' AS BLOB) WHERE version = 2", ("", 2)),
         ("DELETE FROM roster WHERE version = 2", ("", 2)),
+        ("UPDATE roster SET kind = 'post' WHERE version = 1", ("", 1)),
+        ("UPDATE roster SET id = 'door' WHERE version = 2", ("", 2)),
+        ("UPDATE roster SET recorded = 1 WHERE version = 3", ("", 3)),
         ("INSERT INTO matters SELECT 'new', procedure, organ, body, link FROM matters WHERE id = 'M'", ("new", 0)),
     ],
 )

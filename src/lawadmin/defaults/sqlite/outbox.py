@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -10,11 +9,10 @@ from datetime import datetime, timedelta
 
 from attrs import frozen
 
-from lawadmin.converters.json_text import canonical
-from lawadmin.converters.strict import JSON, structured
-from lawadmin.defaults.sqlite.writing import microseconds, put
+from lawadmin.defaults.sqlite.writing import SqliteTables
 from lawadmin.errors import StoreError
-from lawadmin.hookspecs import Kept, Notice, Outcome, Receipt, Standing
+from lawadmin.hookspecs import Kept, Notice, Receipt, Standing
+from lawadmin.keeping import kept_of, microseconds, put, receipt_body, standing_after
 
 # ``ready`` is when a new notice may be given out, and when one that was given out may be so again.
 _CLAIM = """
@@ -47,7 +45,7 @@ class SqliteOutbox:
     def put(self, notices: Iterable[Notice]) -> int:
         """Keep notices, drop those whose key is known, and say how many are new."""
         with self._transaction() as db:
-            return put(db, notices)
+            return put(SqliteTables(db), notices)
 
     def claim(self, n: int, lease: timedelta, *, now: datetime, channel: str | None = None) -> tuple[Kept, ...]:
         """Give out up to ``n`` notices to be sent, oldest first, for the length of the lease."""
@@ -58,7 +56,7 @@ class SqliteOutbox:
 
     def done(self, key: str, receipt: Receipt, *, again: datetime | None = None) -> None:
         """Note what became of a notice; raises StoreError where there is none of that key."""
-        said = canonical(JSON.unstructure(receipt))
+        said = receipt_body(receipt)
         standing = standing_after(receipt.outcome, again)
         with self._transaction() as db:
             db.execute(_DONE, (standing, microseconds(again), said, key))
@@ -72,13 +70,5 @@ class SqliteOutbox:
         return map(_kept, rows)
 
 
-def standing_after(outcome: Outcome, again: datetime | None) -> Standing:
-    """Say how a notice stands once a notifier has answered."""
-    settled = {Outcome.SENT: Standing.SENT, Outcome.REFUSED: Standing.FAILED}
-    return settled.get(outcome, Standing.DEAD if again is None else Standing.NEW)
-
-
 def _kept(row: _Row) -> Kept:
-    _, body, standing, attempts, receipt = row
-    said = None if receipt is None else structured(JSON, Receipt, json.loads(receipt))
-    return Kept(structured(JSON, Notice, json.loads(body)), Standing(standing), attempts, said)
+    return kept_of(*row[1:])

@@ -6,22 +6,15 @@ import json
 import sqlite3
 from datetime import datetime
 from itertools import groupby
-from typing import TypeVar
 
-from lawadmin.converters.records import load
-from lawadmin.defaults.sqlite.writing import microseconds, name_of
 from lawadmin.hookspecs import ALL, Cursor, Query
-from lawadmin.records.events import Event
-from lawadmin.records.matters import Matter
-from lawadmin.records.organs import Organ
-from lawadmin.records.registers import Entry, Registers
-from lawadmin.records.roster import Post, Roster, Tenure
+from lawadmin.keeping import microseconds, record_of, registers_of, roster_of
+from lawadmin.records.registers import Registers
+from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record
 
 #: Matters read at a time; no transaction stays open between two pages.
 PAGE = 200
-
-_Held = TypeVar("_Held", Organ, Post, Tenure)
 
 # One statement, so that a matter is never seen half before and half after an append.
 _MATTERS = """
@@ -75,24 +68,15 @@ def _chosen(names: frozenset[str]) -> str | None:
 
 
 def _record(rows: list[tuple[str, bytes, bytes | None]]) -> Record:
-    matter = load(Matter, rows[0][1])
-    return Record(matter, tuple(load(Event, body) for _, _, body in rows if body is not None))
+    return record_of(rows[0][1], (body for _, _, body in rows if body is not None))
 
 
 def roster(db: sqlite3.Connection, as_of: datetime | None) -> Roster:
     """Read organs, posts and tenures; of two with one name the later stands."""
-    rows = db.execute(_ROSTER, {"entries": False, "as_of": microseconds(as_of)}).fetchall()
-    return Roster(_held(rows, Organ, "organ"), _held(rows, Post, "post"), _held(rows, Tenure, "tenure"))
-
-
-def _held(rows: list[tuple[str, bytes]], kind: type[_Held], name: str) -> tuple[_Held, ...]:
-    values = (load(kind, body) for found, body in rows if found == name)
-    return tuple({name_of(value): value for value in values}.values())
+    return roster_of(db.execute(_ROSTER, {"entries": False, "as_of": microseconds(as_of)}).fetchall())
 
 
 def registers(db: sqlite3.Connection, as_of: datetime | None) -> Registers:
     """Read the register entries that no known entry replaces."""
     rows = db.execute(_ROSTER, {"entries": True, "as_of": microseconds(as_of)})
-    entries = tuple(load(Entry, body) for _, body in rows)
-    replaced = {entry.replaces for entry in entries if entry.replaces is not None}
-    return Registers(entry for entry in entries if entry.id not in replaced)
+    return registers_of(body for _, body in rows)

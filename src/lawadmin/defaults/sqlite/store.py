@@ -9,11 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
 
-from lawadmin.defaults.sqlite import reading, schema, verify, writing
+from lawadmin.defaults.sqlite import reading, schema, verify
 from lawadmin.defaults.sqlite.outbox import SqliteOutbox
-from lawadmin.defaults.sqlite.verify import Broken
+from lawadmin.defaults.sqlite.writing import SqliteTables
 from lawadmin.errors import OutcomeUnknown, StoreError, Unsupported
 from lawadmin.hookspecs import ALL, Appended, Capability, Command, Cursor, Entries, Erased, Query
+from lawadmin.keeping import Broken, answered, store
 from lawadmin.law.citation import Citation
 from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
@@ -53,12 +54,12 @@ class SqliteStore:
     def append_all(self, commands: Iterable[Command | Entries]) -> tuple[Appended, ...]:
         """Do many commands in one transaction, all or nothing."""
         with self._transaction() as db:
-            return tuple(writing.store(db, command) for command in commands)
+            return tuple(store(SqliteTables(db), command) for command in commands)
 
     def outcome(self, id: str) -> Appended | None:  # noqa: A002
         """Say what became of a command; None where it was never stored."""
         with self._reading() as db:
-            return writing.answered(db, id)
+            return answered(SqliteTables(db), id)
 
     def erase(self, person: str, *, command: str, because: Citation, on: date) -> Erased:  # noqa: ARG002
         """Refuse: this store cannot erase yet, as ``can`` says."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
 from lawadmin.errors import NoStore, SchemaTooNew, StoreError
+from lawadmin.keeping.sqlite_file import connect, make
 
 #: "lawa" in ASCII: tells the file from other SQLite databases.
 APPLICATION = 0x6C617761
 
 #: The version of the tables; a store of a higher one is not opened.
 SCHEMA = 1
-
-#: Seconds to wait for another writer.
-BUSY = 10.0
 
 #: Append-only tables, in which ``link`` is the digest of the link before and of ``body``, byte for byte as stored.
 TABLES = """
@@ -81,18 +77,6 @@ CREATE TRIGGER outbox_stay BEFORE UPDATE OF position, key, channel, body ON outb
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 """
 
-# Where the end of a file is durable only after its folder is synced, EXTRA must stand before the change to WAL.
-_WRITING = (
-    "PRAGMA synchronous = EXTRA",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA recursive_triggers = ON",
-    "PRAGMA secure_delete = FAST",
-    "PRAGMA trusted_schema = OFF",
-)
-_READING = ("PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF")
-
 
 def path_of(url: str) -> Path:
     """Take the path out of ``sqlite:path``; raises StoreError where there is none."""
@@ -100,19 +84,6 @@ def path_of(url: str) -> Path:
     if not path or not path.isprintable():
         raise StoreError(url, reason="the URL of the store names no file; write it like sqlite:lawadmin.db")
     return Path(path)
-
-
-def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
-    """Connect to a file that is there; a connection for reading cannot write."""
-    address = f"{path.absolute().as_uri()}?mode=rw"
-    db = sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
-    try:
-        for pragma in _WRITING if writing else _READING:
-            db.execute(pragma).fetchall()
-    except BaseException:
-        db.close()
-        raise
-    return db
 
 
 def check(path: Path, url: str) -> None:
@@ -137,14 +108,7 @@ def create(path: Path, url: str) -> None:
     The file appears under its name only when it is whole.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=".lawadmin-", suffix=".new", dir=path.absolute().parent)
-        os.close(handle)
-        made = Path(name)
-        try:
-            _fill(made)
-            _publish(made, path)
-        finally:
-            made.unlink()
+        make(path, _fill)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(url, reason=f"the store cannot be made ({reason_of(error)})") from None
 
@@ -154,20 +118,6 @@ def _fill(path: Path) -> None:
         db.executescript(
             f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
         )
-
-
-def _publish(made: Path, path: Path) -> None:
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        return
-    if os.name != "posix":
-        return
-    folder = os.open(path.absolute().parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def reason_of(error: Exception) -> str:

@@ -15,6 +15,7 @@ from lawadmin.defaults.sqlite.writing import SqliteTables
 from lawadmin.errors import OutcomeUnknown, StoreError, Unsupported
 from lawadmin.hookspecs import ALL, Appended, Capability, Command, Cursor, Entries, Erased, Query
 from lawadmin.keeping import Broken, answered, store
+from lawadmin.keeping.sqlite_file import connect
 from lawadmin.law.citation import Citation
 from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
@@ -109,7 +110,7 @@ class SqliteStore:
 
     def _connection(self, *, writing: bool) -> sqlite3.Connection:
         if writing not in self._open:
-            self._open[writing] = schema.connect(self._path, writing=writing)
+            self._open[writing] = connect(self._path, writing=writing)
         return self._open[writing]
 
     @contextmanager

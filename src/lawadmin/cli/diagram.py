@@ -11,6 +11,7 @@ from lawadmin.cli.output_file import write
 from lawadmin.cli.world import world
 from lawadmin.converters.output import Shape
 from lawadmin.errors import InputError
+from lawadmin.law.edition import FromLapse
 from lawadmin.law.lawbook import Ruled
 from lawadmin.procedure.diagram import Legend, draw
 from lawadmin.procedure.layering import edges
@@ -53,19 +54,32 @@ def legend(asked: Asked, seen: Snapshot, procedure: Procedure) -> Legend:
 def _limits(asked: Asked, seen: Snapshot, procedure: Procedure) -> Iterator[str]:
     """Say each limit in force on the day judged on one line."""
     for line in seen.program(procedure, "").lines:
-        yield from (_limit(asked, ruled) for ruled in line.wordings if ruled.edition.stands_on(seen.on))
+        yield from (_limit(asked, seen, ruled) for ruled in line.wordings if ruled.edition.stands_on(seen.on))
 
 
-def _limit(asked: Asked, ruled: Ruled) -> str:
+def _limit(asked: Asked, seen: Snapshot, ruled: Ruled) -> str:
     limit = ruled.limit
+    same_day = limit.amount is not None and limit.amount.number == 0
     return asked.say.say(
         "diagram.limit",
         title=asked.say.title(limit.title, limit.title_en),
-        span=span_text(asked, limit),
-        start=start_text(limit.anchor),
+        span=asked.say.say("diagram.same-day") if same_day else span_text(asked, limit),
+        start=_start(asked, seen, ruled),
         until=tuple(sorted(limit.until)),
         cited=str(ruled.edition.cite(limit)),
     )
+
+
+def _start(asked: Asked, seen: Snapshot, ruled: Ruled) -> str:
+    """Say what starts a clock; where it is the expiry of another limit, by the title of that limit."""
+    match ruled.limit.anchor:
+        case FromLapse(name):
+            act, _, named = name.rpartition("/")
+            lapsed = next(seen.rules.lawbook.variants(act or ruled.edition.act, named), None)
+            titles = (lapsed.limit.title, lapsed.limit.title_en) if lapsed else (name, name)
+            return asked.say.say("diagram.lapsed", title=asked.say.title(*titles))
+        case anchor:
+            return start_text(anchor)
 
 
 def _shape(procedure: Procedure) -> Shape:

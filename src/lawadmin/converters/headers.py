@@ -37,6 +37,10 @@ class Kind:
     marks: frozenset[str]
     by_key: Mapping[str, str] = field(repr=False)
 
+    def called(self, column: str) -> str:
+        """Give our name of a column and what a file may call it."""
+        return "/".join((column, *self.columns[column][:1]))
+
     def count(self, names: Iterable[str], *, marks: bool) -> int:
         """Count the marks, or the columns of any sort, that a header has."""
         found = {self.by_key.get(key(name)) for name in names} - {None}
@@ -130,7 +134,7 @@ def _nearest_kind(names: tuple[str, ...], known: Vocabulary) -> Kind | None:
 
 def _unknown(names: tuple[str, ...], known: Vocabulary) -> Bad:
     best = max(known.kinds.values(), key=lambda kind: kind.count(names, marks=False))
-    return Bad("unknown-ledger", {"kind": best.name, "choices": tuple(sorted(best.needed))})
+    return Bad("unknown-ledger", {"kind": best.name, "choices": tuple(map(best.called, sorted(best.needed)))})
 
 
 def _of_kind(names: tuple[str, ...], kind: Kind, known: Vocabulary, *, own: bool) -> Header:

@@ -139,6 +139,17 @@ def test_a_year_and_twelve_months_are_one_length_and_a_note_may_say_where_a_numb
     assert (one.encoded, len(one.unexplained)) == (1, 7)
 
 
+def test_one_number_of_a_limit_accounts_for_one_period(tmp_path: Path) -> None:
+    twice = TEXT.replace("作出决定。", "作出决定，二十日内送达。", 1)
+    folder = texts(tmp_path / "texts", **{NAME: twice})
+    limits(tmp_path / "law", row("第三条第一款"))
+    (one,) = count_coverage(load_editions(tmp_path / "law"), load_texts(folder), ())
+    assert (one.encoded, one.unexplained[0]) == (1, "第三条(1) 二十日")
+    limits(tmp_path / "law", row("第三条第一款"), row("第三条第一款", more=', when = ["送达"]'))
+    (one,) = count_coverage(load_editions(tmp_path / "law"), load_texts(folder), ())
+    assert (one.encoded, one.unexplained[0]) == (2, "第三条(2) 10工作日")
+
+
 def test_texts_of_which_nobody_speaks_are_not_counted(tmp_path: Path) -> None:
     assert list(count_coverage((), load_texts(texts(tmp_path)), ())) == []
 

@@ -177,6 +177,40 @@ def test_where_no_edition_speaks_there_is_no_limit_and_a_reason(
         assert found == NoLimit(reason, nearest, found.successor)
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "article"),
+    [
+        # superseded by the Act of 2023, 第三十一条 and 第七十六条
+        ("ask_correction", "2023-12-31", "第二十九条"),
+        ("ask_correction", "2024-01-01", "第三十一条第一款"),
+        ("report_correction", "2023-12-31", "第五十七条第一款"),
+        ("report_correction", "2024-01-01", "第七十六条"),
+        # the Act of 2023 says nothing of several organs that receive at once
+        ("agree_on_accepting", "2024-01-01", "第三十条"),
+        ("name_accepting", "2026-06-30", "第三十条"),
+        ("accept_as_ordered", "2026-06-30", "第三十一条"),
+        # dropped or kept by the Regulation of 2026
+        ("agree_on_accepting", "2026-07-01", None),
+        ("redo_untermed", "2026-06-30", "第四十九条第一款"),
+        ("redo_untermed", "2026-07-01", "第五十八条第一款"),
+    ],
+)
+def test_the_regulation_of_2007_stood_on_where_the_act_of_2023_left_it(
+    name: str, day: str, article: str | None
+) -> None:
+    traits = frozenset({"须补正", "责令重作"})
+    found = lawbook().limit(RECONSIDERATION, name, date.fromisoformat(day), traits=traits)
+    assert (None if isinstance(found, NoLimit) else found.limit.article) == article
+
+
+def test_ten_days_of_the_regulation_of_2007_are_contested_since_the_act_of_2023_counts_working_days() -> None:
+    units = [
+        (ruled.edition.in_force.year, ruled.limit.amount and [unit.value for unit in ruled.limit.amount.units])
+        for ruled in lawbook().variants(RECONSIDERATION, "agree_on_accepting")
+    ]
+    assert sorted(units) == [(2007, ["day"]), (2024, ["day", "working_day"])]
+
+
 def test_the_transitional_clauses_that_there_are_stand_as_data() -> None:
     clauses = {(one.act, str(one.in_force)): clause for one in editions() for clause in one.transitions}
     assert set(clauses) == {(LITIGATION, "2015-05-01"), (COMPENSATION, "2010-12-01")}

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
+from lawadmin.obligations.values import first_reading, last_day
 from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.reconsideration import Acceptance, Change, Course, Prolonged, Suspension
 from telling import day, dues, faults, national, record, step, story
@@ -122,3 +123,11 @@ def test_reconsideration_never_makes_it_worse() -> None:
         step("变更", "2026-04-01", facts=Change(worse=True)),
     )
     assert {f.code for f in case(*told, *end).findings} == {"made-worse"}
+
+
+def test_the_time_to_agree_on_who_accepts_is_not_counted_before_2024() -> None:
+    """第三十条 of 2007: sixty days from 03-01 end on 04-30; eleven, ten or nine days of agreeing come on top."""
+    told = (step("收到申请", "2023-03-01"), step("同时收到申请", "2023-03-02"), step("报请指定受理", "2023-03-08"))
+    result = case(*told, step("指定受理机关", "2023-03-12"), step("受理", "2023-03-12"))
+    decide = next(o for o in result.obligations if o.limit.name == "decide")
+    assert (first_reading(decide.due), last_day(decide.due)) == (day("2023-05-09"), day("2023-05-11"))

@@ -107,6 +107,8 @@ def read(act: str, first_day: str) -> Counter[str]:
 NUMBERS = {
     ("administrative-licensing-act", "2019-04-23"): """
         notify 第三十二条第一款第四项 5w
+        refuse_at_once 第三十二条第一款第一项、第二项 即时
+        decide_on_spot 第三十四条第二款 当场
         decide 第四十二条第一款 20w+10w
         decide 第四十二条第二款 45w+15w
         review_below 第四十三条 20w
@@ -115,9 +117,12 @@ NUMBERS = {
         hold_hearing 第四十七条第一款 20w
         hearing_notice 第四十八条第一款第一项 7w
         assign_inspectors 第五十五条第二款 5w
+        decide_after_test 第五十五条第二款 当场
+        register_on_spot 第五十六条 当场
         apply_renewal 第五十条第一款 30d?
         renew 第五十条第二款 0d
         correct_below 第六十条 及时
+        test_equipment 第六十二条第二款 定期
         handle_report 第六十五条 及时
         temporary_licence 第十五条第一款 1y
         reapply_after_concealment 第七十八条 1y
@@ -125,6 +130,9 @@ NUMBERS = {
     """,
     ("petition-regulation", "2005-05-01"): """
         forward 第二十一条第一款 15d
+        propose_urgent 第二十一条第一款第二项 及时
+        tell_forwarded_below 第二十一条第一款第三项 定期
+        report_handling_above 第二十一条第一款第三项 定期
         accept_decision 第二十一条第二款 15d
         tell 第二十二条第二款 15d
         finish 第三十三条 60d+30d
@@ -143,6 +151,7 @@ NUMBERS = {
     """,
     ("petition-regulation", "2022-05-01"): """
         forward 第二十二条第一款 15d
+        propose_urgent 第二十二条第一款第一项 及时
         tell 第二十三条第二款 15d
         tell_forwarded 第二十三条第三款 15d
         object 第二十三条第三款 5w
@@ -178,10 +187,12 @@ NUMBERS = {
         limitation 第三十六条第一款 5y
         transfer_crime 第二十七条第一款 及时
         tell_recorded 第四十一条第三款 及时
+        deliver_simple 第五十二条第一款 当场
         take_down 第四十八条第二款 3w
         file_case 第五十四条第二款 及时
         hold_evidence 第五十六条 7w
         decide 第六十条 90d
+        deliver_on_spot 第六十一条第一款 当场
         serve 第六十一条第一款 7w
         perform 第六十六条第一款 ?d+?d
         ask_hearing 第六十四条第一项 5w
@@ -199,8 +210,10 @@ NUMBERS = {
         tell_family 第二十条第一款第一项 立即
         report_custody 第二十条第一款第二项 立即
         release_person 第二十条第二款 立即
+        deliver_seizure 第二十四条第一款 当场
         seize 第二十五条第一款 30d+30d
         tell_seizure_extended 第二十五条第二款 及时
+        look_into_seizure 第二十七条 及时
         lift_seizure 第二十八条第一款 及时
         return_goods 第二十八条第二款 立即
         freeze_at_once 第三十条第二款 立即
@@ -210,6 +223,8 @@ NUMBERS = {
         lift_freezing 第三十三条第一款 及时
         tell_unfreezing 第三十三条第二款 及时
         unfreeze_at_once 第三十三条第二款 立即
+        unfreeze_on_lapse 第三十三条第三款 自冻结期满之日起
+        perform_on_demand 第三十五条第一项 ?d
         give_up 第三十九条第二款 3y
         remove_building 第四十四条 ?d
         surcharge_first 第四十六条第一款 30d
@@ -255,6 +270,7 @@ NUMBERS = {
         review 第三十条第一款 5w
         ask_correction 第三十一条第一款 5w
         correct 第三十一条第二款 10w+?d
+        handle_received 第三十二条第二款 及时
         pass_on 第三十二条第二款 5w
         sue_after_refusal 第三十四条 15d
         sue_after_silence 第三十四条 15d
@@ -305,6 +321,7 @@ NUMBERS = {
         court_file 第五十一条第二款 7d
         send_complaint 第六十七条第一款 5d
         answer 第六十七条第一款 15d
+        perform_duty 第七十二条 ?d
         send_answer 第六十七条第一款 5d
         send_judgment 第八十条第二款 10d
         first_instance 第八十一条 6m+?m

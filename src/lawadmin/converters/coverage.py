@@ -60,16 +60,23 @@ class Counted:
     limits: int = 0
 
 
+_Number = tuple[Place, tuple[int, str]]
+
+
 @frozen
 class _Tally:
     """Hold what may account for the periods of a text: numbers of limits, and lines of what was left out."""
 
-    limits: list[tuple[Place, tuple[int, str]]]
+    numbers: list[_Number]
     lines: list[tuple[Place, Period, LeftOut]]
     left_out: Counter[str] = field(factory=Counter)
 
     def encodes(self, place: Place, period: Period) -> bool:
-        return any(_within(place, cited) and key == _length(period.key) for cited, key in self.limits)
+        """Tell whether a limit holds the period; each of its numbers accounts for one, its own paragraph's first."""
+        held = [one for one in self.numbers if _within(place, one[0]) and one[1] == _length(period.key)]
+        if held:
+            self.numbers.remove(min(held, key=lambda one: one[0].paragraph is None))
+        return bool(held)
 
     def leaves_out(self, place: Place, period: Period) -> bool:
         for line in self.lines:
@@ -126,22 +133,22 @@ def count_coverage(editions: Iterable[Edition], texts: Sequence[Text], covered: 
     """Count every text that an edition stands for, or that a file speaks of."""
     listed = tuple(editions)
     by_edition = assigned(listed, tuple(texts))
-    limits: dict[str, list[Limit]] = {}
+    standing: dict[str, list[Edition]] = {}
     for edition in listed:
         text = by_edition.get((edition.act, edition.in_force))
         if text is not None:
-            limits.setdefault(text.name, []).extend(edition.limits)
+            standing.setdefault(text.name, []).append(edition)
     left_out: dict[str, list[LeftOut]] = {}
     for one in covered:
         left_out.setdefault(one.text, []).extend(one.left_out)
     for text in texts:
-        if text.name in limits or text.name in left_out:
-            yield _counted(text, limits.get(text.name, []), left_out.get(text.name, []))
+        if text.name in standing or text.name in left_out:
+            yield _counted(text, standing.get(text.name, []), left_out.get(text.name, []))
 
 
-def _counted(text: Text, limits: Sequence[Limit], left_out: Sequence[LeftOut]) -> Counted:
+def _counted(text: Text, standing: Sequence[Edition], left_out: Sequence[LeftOut]) -> Counted:
     lines = [(place, period, one) for one in left_out for place, period in _said(one)]
-    tally = _Tally([cited for limit in limits for cited in _cited(limit)], lines)
+    tally = _Tally(list(_numbers(standing).elements()), lines)
     periods = tuple(text.periods())
     others = [found for found in periods if not tally.leaves_out(*found)]
     bare = [found for found in others if not tally.encodes(*found)]
@@ -154,8 +161,16 @@ def _counted(text: Text, limits: Sequence[Limit], left_out: Sequence[LeftOut]) -
         dates=len(left_out) - tally.left_out.total() - len(unfound),
         unexplained=tuple(_shown(place, period) for place, period in bare),
         unfound=tuple(f"{one.article} {one.says}" for one in unfound),
-        limits=len(limits),
+        limits=sum(len(edition.limits) for edition in standing),
     )
+
+
+def _numbers(standing: Iterable[Edition]) -> Counter[_Number]:
+    """Count the numbers that limits hold, by place; where two editions stand for a text, the more of each."""
+    found: Counter[_Number] = Counter()
+    for edition in standing:
+        found |= Counter(cited for limit in edition.limits for cited in _cited(limit))
+    return found
 
 
 def _shown(place: Place, period: Period) -> str:

@@ -22,6 +22,10 @@ class Step(StrEnum):
     KNEW = "知道行政行为"
     APPLIED = "申请复议"
     RECEIVED = "收到申请"
+    RECEIVED_BY_SEVERAL = "同时收到申请"
+    NAMING_ASKED = "报请指定受理"
+    AGREED = "协商确定受理机关"
+    NAMED = "指定受理机关"
     ASKED = "告知补正"
     CORRECTION_EXTENDED = "延长补正"
     CORRECTED = "收到补正"
@@ -105,6 +109,7 @@ class Change:
 
 _END = frozenset({Step.DECIDED, Step.MEDIATED, Step.WITHDRAWN, Step.TERMINATED})
 _ORDER = (Needs({Step.RECEIVED}, article="第三十条第一款"),)
+_SEVERAL = (Needs({Step.RECEIVED_BY_SEVERAL}, article="实施条例（2007年）第三十条"),)
 
 RECONSIDERATION = Procedure(
     name="reconsideration",
@@ -124,6 +129,7 @@ RECONSIDERATION = Procedure(
     },
     spans=(
         Span("补正", {Step.ASKED}, {Step.CORRECTED, Step.GIVEN_UP}, by="当事人"),
+        Span("协商指定受理机关", {Step.RECEIVED_BY_SEVERAL}, {Step.AGREED, Step.NAMED}),
         Span("中止", {Step.SUSPENDED}, {Step.RESUMED, Step.TERMINATED}),
         Span("现场勘验", {Step.ON_SITE}, {Step.ON_SITE_DONE}),
         Span("鉴定", {Step.APPRAISAL}, {Step.APPRAISED}),
@@ -139,6 +145,10 @@ RECONSIDERATION = Procedure(
         Step.CORRECTION_EXTENDED: (Needs({Step.ASKED}, article="第三十一条第二款"),),
         Step.CORRECTED: (Needs({Step.ASKED}, unless={Step.GIVEN_UP}, article="第三十一条第二款"),),
         Step.GIVEN_UP: (Needs({Step.ASKED}, article="第三十一条第二款"),),
+        Step.RECEIVED_BY_SEVERAL: _ORDER,
+        Step.NAMING_ASKED: _SEVERAL,
+        Step.AGREED: _SEVERAL,
+        Step.NAMED: (Needs({Step.NAMING_ASKED}, article="实施条例（2007年）第三十条"),),
         Step.ACCEPTED: _ORDER,
         Step.REFUSED: (Needs({Step.RECEIVED}, unless={Step.ACCEPTED}, article="第三十条第二款"),),
         Step.PASSED_ON: _ORDER,

@@ -131,3 +131,12 @@ def test_the_time_to_agree_on_who_accepts_is_not_counted_before_2024() -> None:
     result = case(*told, step("指定受理机关", "2023-03-12"), step("受理", "2023-03-12"))
     decide = next(o for o in result.obligations if o.limit.name == "decide")
     assert (first_reading(decide.due), last_day(decide.due)) == (day("2023-05-09"), day("2023-05-11"))
+
+
+def test_an_organ_named_without_being_asked_for_is_out_of_order_by_the_regulation() -> None:
+    result = case(
+        step("收到申请", "2023-03-01"), step("同时收到申请", "2023-03-02"), step("指定受理机关", "2023-03-06")
+    )
+    (found,) = [one for one in result.findings if one.code == "missing-step"]
+    assert found.citation is not None
+    assert found.citation.article == "第三十条"

@@ -109,7 +109,8 @@ class Change:
 
 _END = frozenset({Step.DECIDED, Step.MEDIATED, Step.WITHDRAWN, Step.TERMINATED})
 _ORDER = (Needs({Step.RECEIVED}, article="第三十条第一款"),)
-_SEVERAL = (Needs({Step.RECEIVED_BY_SEVERAL}, article="实施条例（2007年）第三十条"),)
+_ARTICLE_30 = "administrative-reconsideration-implementation-regulation/第三十条"
+_SEVERAL = (Needs({Step.RECEIVED_BY_SEVERAL}, article=_ARTICLE_30),)
 
 RECONSIDERATION = Procedure(
     name="reconsideration",
@@ -148,7 +149,7 @@ RECONSIDERATION = Procedure(
         Step.RECEIVED_BY_SEVERAL: _ORDER,
         Step.NAMING_ASKED: _SEVERAL,
         Step.AGREED: _SEVERAL,
-        Step.NAMED: (Needs({Step.NAMING_ASKED}, article="实施条例（2007年）第三十条"),),
+        Step.NAMED: (Needs({Step.NAMING_ASKED}, article=_ARTICLE_30),),
         Step.ACCEPTED: _ORDER,
         Step.REFUSED: (Needs({Step.RECEIVED}, unless={Step.ACCEPTED}, article="第三十条第二款"),),
         Step.PASSED_ON: _ORDER,

@@ -49,7 +49,7 @@ class SqliteOutbox:
 
     def claim(self, n: int, lease: timedelta, *, now: datetime, channel: str | None = None) -> tuple[Kept, ...]:
         """Give out up to ``n`` notices to be sent, oldest first, for the length of the lease."""
-        asked = {"n": n, "now": microseconds(now), "until": microseconds(now + lease), "channel": channel}
+        asked = {"n": max(n, 0), "now": microseconds(now), "until": microseconds(now + lease), "channel": channel}
         with self._transaction() as db:
             rows = db.execute(_CLAIM, asked).fetchall()
         return tuple(map(_kept, sorted(rows)))

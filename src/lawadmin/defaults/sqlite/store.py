@@ -21,6 +21,8 @@ from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record
 
+_HALF = "a name holds half a character, which no store can hold"
+
 
 def open_store(url: str, *, create: bool = False) -> SqliteStore:
     """Open the store at ``sqlite:path``; with ``create`` make it where it is not.
@@ -120,6 +122,8 @@ class SqliteStore:
                 yield self._connection(writing=False)
             except sqlite3.Error as error:
                 raise StoreError(reason=f"the store cannot be read ({schema.reason_of(error)})") from None
+            except UnicodeEncodeError:
+                raise StoreError(reason=_HALF) from None
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -129,6 +133,9 @@ class SqliteStore:
                 db.execute("BEGIN IMMEDIATE")
                 yield db
                 db.execute("COMMIT")
+            except UnicodeEncodeError:
+                self._give_up()
+                raise StoreError(reason=_HALF) from None
             except sqlite3.IntegrityError as error:
                 self._give_up()
                 raise StoreError(reason=f"a rule of the store refuses it ({error})") from None

@@ -31,7 +31,8 @@ class OwnTables:
     can: frozenset[Capability] = frozenset()  # the tables hold what is known today, and are not ours to write
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        # Opened in one thread and used in another, one at a time.
+        self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         self._db.row_factory = sqlite3.Row
 
     def matter(self, id: str, *, as_of: datetime | None = None) -> Record | None:  # noqa: A002 the protocol's name

@@ -306,7 +306,7 @@ class OpenStore(Protocol):
     def __call__(self, url: str, *, secret: Secret | None = None, create: bool = False) -> Source:
         """Open what is there; with ``create`` make it where it is not.
 
-        Raises NoStore.
+        It is opened in one thread and then used in another, one at a time. Raises NoStore.
         """
 
 

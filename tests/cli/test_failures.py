@@ -89,7 +89,7 @@ def test_a_renderer_that_fails_is_named_and_nothing_is_written(ask: Ask, tmp_pat
     said = ask("late", "report", "-o", str(target))
     assert (said.code, said.out) == (4, "")
     assert not target.exists()
-    assert "插件 txt 在 render 中运行" in said.err
+    assert "插件 strange 在 render 中运行" in said.err
     assert "anything" not in said.err
 
 

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 from lawadmin.converters.secret import Secret
@@ -181,3 +182,14 @@ def returning(hook: str, value: object) -> object:
         return value
 
     return SimpleNamespace(**{hook: hookimpl(answer)})
+
+
+def installed(folder: Path, name: str, code: str, distribution: str | None = None) -> None:
+    """Lay down a distribution with one entry point, as pip would."""
+    module = f"{(distribution or name).replace('-', '_')}_module"
+    (folder / f"{module}.py").write_text(code, encoding="utf-8")
+    info = folder / f"{distribution or name}-2.1.dist-info"
+    info.mkdir()
+    metadata = f"Metadata-Version: 2.1\nName: {distribution or name}\nVersion: 2.1\n"
+    (info / "METADATA").write_text(metadata, encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[lawadmin]\n{name} = {module}\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(arguments)
 
 
+def script() -> None:
+    """Run the command line and end the process, even where a call of a plugin never comes back.
+
+    What such a call started, a pool of threads say, would hold the end of the interpreter.
+    """
+    code = main()
+    calls = sys.modules.get("lawadmin.plugins.calls")
+    if calls is None or not calls.left_behind():
+        sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def _without(name: str, arguments: Sequence[str]) -> int:
     from lawadmin.converters.messages import language, load_messages
 
@@ -31,4 +46,4 @@ def _without(name: str, arguments: Sequence[str]) -> int:
     return BAD_INPUT
 
 
-__all__ = ["main"]
+__all__ = ["main", "script"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -23,10 +22,6 @@ from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape
 from lawadmin.converters.review_output import partial_shape, plan_shape
 from lawadmin.hookspecs import Renderer
-from lawadmin.plugins import attempt
-
-RENDERING = 300.0
-"""Seconds that a report may take."""
 
 COLUMNS = ("clause", "title", "procedures", "limit-count", "open", "late", "findings")
 
@@ -141,9 +136,7 @@ def format_of(here: World, output: str | None, known: Mapping[str, Renderer]) ->
 
 def rendered(here: World, made: Report, name: str) -> bytes | None:
     """Make a document of a report; None where its renderer failed, which is noted."""
-    renderer = here.plugins.renderers[name]
-    render = partial(renderer.render, made, lang=here.asked.say.lang)
-    answer = attempt(name, "render", render, deadline=RENDERING)
+    answer = here.plugins.render(name, made, lang=here.asked.say.lang)
     if answer.failure is not None:
         here.asked.failures.append(answer.failure)
     return answer.value

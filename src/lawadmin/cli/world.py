@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
-from functools import partial
 
 from attrs import frozen
 
@@ -16,7 +15,7 @@ from lawadmin.converters.config import Config, load_config
 from lawadmin.converters.facts import typed_entries
 from lawadmin.errors import NoStore
 from lawadmin.hookspecs import Observer, Source
-from lawadmin.plugins import Plugins, attempt, make_plugins, whole_rules_of
+from lawadmin.plugins import Plugins, make_plugins, whole_rules_of
 from lawadmin.records.events import CHINA
 from lawadmin.rules.snapshot import Rules, Snapshot
 
@@ -67,9 +66,7 @@ class World:
 
     def told(self, hook: str, tell: Callable[[Observer], None]) -> None:
         """Tell every observer what was done; one that fails is noted."""
-        for offer in self.plugins.observers:
-            answer = attempt(offer.plugin, hook, partial(tell, offer.value))
-            self.asked.failures.extend(filter(None, (answer.failure,)))
+        self.asked.failures.extend(self.plugins.tell(hook, tell))
 
     def snapshot(self, source: Source | None = None) -> Snapshot:
         """Give rules, roster and registers as known, to judge how things stand on the day asked for."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ from lawadmin.assessment.year import Part, Year
 from lawadmin.cli.names import Names
 from lawadmin.cli.options import Asked, Param, Verb
 from lawadmin.cli.output_file import write
-from lawadmin.cli.reports import RENDERING, format_of
+from lawadmin.cli.reports import format_of
 from lawadmin.cli.review import short_article
 from lawadmin.cli.reviewing import reviewed
 from lawadmin.cli.screen import Column, Grid
@@ -25,8 +24,6 @@ from lawadmin.converters.output import Json
 from lawadmin.converters.review_output import partial_shape
 from lawadmin.converters.year_output import duty_shape, figure_name, plain
 from lawadmin.errors import InputError
-from lawadmin.hookspecs import RenderYear
-from lawadmin.plugins import attempt
 from lawadmin.rules.snapshot import Snapshot
 
 #: How figures are named that count steps, kinds of findings and the like.
@@ -52,27 +49,24 @@ def year(asked: Asked, *, number: int | None, organ: str | None, trace: str | No
     """Write the report of a year, or list what is behind one of its figures."""
     here = world(asked)
     wanted = number or asked.day.year
-    renderer = _renderer(here, output) if trace is None else None
+    name = _format(here, output) if trace is None else None
     seen, part = _gathered(here, wanted, organ)
     failures = tuple(asked.say.error(failure) for failure in asked.failures)
     made = yearly(seen, part, wanted, county=here.config.county, organ=organ or "", failures=failures)
     made = evolve(made, as_of=asked.as_of or asked.today)
-    if renderer is None:
+    if name is None:
         return _traced(asked, made, trace or "")
-    return _written(asked, made, renderer, output)
+    return _written(here, made, name, output)
 
 
-def _renderer(here: World, output: str | None) -> tuple[str, RenderYear]:
-    """Choose what writes the report; a fault of usage where the format has no report of a year."""
-    writing = {name: one.year for name, one in here.plugins.renderers.items() if one.year is not None}
-    known = {name: one for name, one in here.plugins.renderers.items() if name in writing}
-    name = format_of(here, output, known)
-    return name, writing[name]
+def _format(here: World, output: str | None) -> str:
+    """Choose the format of the report; a fault of usage where it has no report of a year."""
+    return format_of(here, output, {n: one for n, one in here.plugins.renderers.items() if one.year is not None})
 
 
-def _written(asked: Asked, made: Year, renderer: tuple[str, RenderYear], output: str | None) -> int:
-    name, render = renderer
-    answer = attempt(name, "render", partial(render, made, lang=asked.say.lang), deadline=RENDERING)
+def _written(here: World, made: Year, name: str, output: str | None) -> int:
+    asked = here.asked
+    answer = here.plugins.render(name, made, lang=asked.say.lang)
     if answer.failure is not None:
         asked.failures.append(answer.failure)
     if answer.value is None:

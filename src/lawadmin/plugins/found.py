@@ -10,7 +10,7 @@ from importlib.metadata import Distribution, EntryPoint, PackageNotFoundError, e
 from attrs import frozen
 
 from lawadmin.converters.reading import nearest
-from lawadmin.errors import NameClash, NotInstalled, Problems
+from lawadmin.errors import NameClash, NotInstalled, PluginError
 
 GROUP = "lawadmin"
 
@@ -27,6 +27,16 @@ class Found:
     distribution: str = ""
     version: str = ""
 
+    @property
+    def owner(self) -> str:
+        """Say whose it is: the distribution with its version, or the name where it is of none."""
+        return f"{self.distribution} {self.version}".strip() or self.name
+
+    @property
+    def house(self) -> bool:
+        """Tell whether it is one of the house's own."""
+        return self.name in HOUSE
+
 
 def house() -> Iterator[Found]:
     """List the house's own plugins."""
@@ -41,31 +51,39 @@ def handed(plugins: Mapping[str, object]) -> Iterator[Found]:
 
 
 def installed() -> tuple[Found, ...]:
-    """List the entry points of all distributions, loading none; raises Problems where two claim one name."""
-    found = tuple(_of_entry_point(point) for point in entry_points(group=GROUP))
-    refuse_clashes(found)
-    return tuple(sorted(found, key=lambda one: one.name))
+    """List the entry points of all distributions, loading none."""
+    found = (_of_entry_point(point) for point in entry_points(group=GROUP))
+    return tuple(sorted(found, key=lambda one: (one.name, one.distribution)))
 
 
-def named(found: Sequence[Found], names: Iterable[str]) -> tuple[tuple[Found, ...], tuple[NotInstalled, ...]]:
-    """Choose the plugins of some names, in the order of the names, and say which are not installed."""
+def named(found: Sequence[Found], names: Iterable[str]) -> tuple[tuple[Found, ...], tuple[PluginError, ...]]:
+    """Choose the plugins of some names, in the order of the names; say which are not installed or claimed by two."""
     known = {one.name: one for one in found}
-    wanted = tuple(dict.fromkeys(names))
-    missing = tuple(_missing(name, frozenset(known)) for name in wanted if name not in known)
-    return tuple(known[name] for name in wanted if name in known), missing
+    claimed = {str(clash.fields["name"]): clash for clash in clashes(found)}
+    chosen, lost = list[Found](), list[PluginError]()
+    for name in dict.fromkeys(names):
+        if f"plugin {name}" in claimed:
+            lost.append(claimed[f"plugin {name}"])
+        elif name in known:
+            chosen.append(known[name])
+        else:
+            lost.append(_missing(name, frozenset(known)))
+    return tuple(chosen), tuple(lost)
 
 
-def refuse_clashes(found: Iterable[Found]) -> None:
-    """Raise Problems with a NameClash for each name that two plugins bear."""
-    owners: dict[str, str] = {}
-    clashes = []
+def clashes(found: Iterable[Found]) -> Iterator[NameClash]:
+    """Find the names that two plugins bear."""
+    first: dict[str, Found] = {}
     for one in found:
-        owner = one.distribution or one.name
-        if one.name in owners:
-            clashes.append(NameClash(first=owners[one.name], second=owner, name=f"plugin {one.name}"))
-        owners.setdefault(one.name, owner)
-    if clashes:
-        raise Problems(clashes)
+        if one.name in first:
+            yield NameClash(first=first[one.name].owner, second=one.owner, name=f"plugin {one.name}")
+        first.setdefault(one.name, one)
+
+
+def unclaimed(found: Sequence[Found]) -> tuple[tuple[Found, ...], tuple[NameClash, ...]]:
+    """Keep the first of each name, which is the house's own where it bears it, and say which others were left out."""
+    kept = {one.name: one for one in reversed(found)}
+    return tuple(one for one in found if kept[one.name] is one), tuple(clashes(found))
 
 
 def _missing(name: str, known: frozenset[str]) -> NotInstalled:

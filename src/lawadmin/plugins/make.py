@@ -4,106 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar, cast
+from itertools import chain
+from time import monotonic
+from typing import TypeVar
 
 import pluggy
 from attrs import field, frozen
 
 from lawadmin.converters.reading import nearest
-from lawadmin.errors import ConfigError, Failed, Incompatible, LawAdminError, PluginError, Problems, Unsupported
-from lawadmin.hookspecs import LawadminSpec, Observer, OpenNotifier, OpenStore, Pack, Renderer, Secret, Source, Store
+from lawadmin.errors import Incompatible, NameClash, PluginError
+from lawadmin.hookspecs import LawadminSpec
 from lawadmin.plugins import found, registries
+from lawadmin.plugins.attached import HOOKS, Installed, Plugins
 from lawadmin.plugins.calls import DEADLINE, attempt
+from lawadmin.plugins.contract import Remark, Retiring
 from lawadmin.plugins.found import Found
 from lawadmin.plugins.registries import Offer
 
 Value = TypeVar("Value")
 
-#: The hooks, in the order in which they are called.
-HOOKS = tuple(name for name in vars(LawadminSpec) if name.startswith("lawadmin_"))
-
-
-@frozen
-class Installed:
-    """Hold what is known of a plugin without loading it and, where it is enabled, the hooks that it implements."""
-
-    name: str
-    distribution: str
-    version: str
-    enabled: bool
-    hooks: tuple[str, ...] = ()
-
-
-@frozen
-class Plugins:
-    """Hold what all plugins brought, frozen, and what failed meanwhile.
-
-    ``observers`` keep the name of their plugin, so that their failures can be laid to it.
-    """
-
-    packs: tuple[Pack, ...]
-    stores: Mapping[str, OpenStore]
-    notifiers: Mapping[str, OpenNotifier]
-    renderers: Mapping[str, Renderer]
-    observers: tuple[Offer[Observer], ...]
-    installed: tuple[Installed, ...]
-    failures: tuple[PluginError, ...] = ()
-
-    def open_store(self, url: str, *, secret: Secret | None = None, create: bool = False) -> Source:
-        """Open a store by the scheme of its URL; raises ConfigError, StoreError, or Failed where the plugin does."""
-        scheme = url.partition(":")[0]
-        if scheme not in self.stores:
-            remedy = nearest(scheme, frozenset(self.stores))
-            raise ConfigError(reason=f"no plugin opens stores of the scheme {scheme!r}", remedy=remedy)
-        try:
-            return self.stores[scheme](url, secret=secret, create=create)
-        except LawAdminError:
-            raise
-        except Exception as error:  # noqa: BLE001 a driver raises what it likes, and its text may hold the URL
-            raise Failed(plugin=scheme, hook="open_store", reason=type(error).__name__, seconds="0") from None
-
-    def open_writable(self, url: str, *, secret: Secret | None = None, create: bool = False) -> Store:
-        """Open a store to append to; raises Unsupported where it can only be read."""
-        source = self.open_store(url, secret=secret, create=create)
-        if "append" not in source.can:
-            source.close()
-            raise Unsupported(url.partition(":")[0], capability="append")
-        return cast(Store, source)
+Take = Callable[[str, object], tuple[Offer[Value], ...]]
 
 
 @frozen
 class _Made:
-    """Hold the manager while it lives, and the failures so far."""
+    """Hold what is loaded, each plugin by a manager of its own, and the failures and remarks so far."""
 
-    manager: pluggy.PluginManager
     deadline: float
+    loaded: dict[str, tuple[Found, pluggy.PluginManager]] = field(factory=dict)
     failures: list[PluginError] = field(factory=list)
+    remarks: list[Remark] = field(factory=list)
 
-    def register(self, one: Found) -> None:
+    def load(self, one: Found) -> None:
+        began = monotonic()
         loaded = attempt(one.name, "load", partial(_loaded, one), deadline=self.deadline)
         if loaded.failure is not None:
             self.failures.append(loaded.failure)
         elif loaded.value is not None:
-            plugin, reason = loaded.value
+            manager, reason = loaded.value
             if reason:
-                self.failures.append(Incompatible(plugin=one.name, reason=reason))
+                seconds = f"{monotonic() - began:.2f}"
+                self.failures.append(Incompatible(plugin=one.name, reason=reason, hook="load", seconds=seconds))
             else:
-                self.manager.register(plugin, one.name)
+                self.loaded[one.name] = one, manager
+                self.remarks.extend(ageing(one.name, manager))
 
-    def offers(self, hook: str, take: Callable[[str, object], tuple[Offer[Value], ...]]) -> tuple[Offer[Value], ...]:
-        """Call each implementation of a hook by itself."""
+    def offers(self, hook: str, what: str, take: Take[Value]) -> tuple[Offer[Value], ...]:
+        """Call each implementation of a hook by itself, and leave out what two claim."""
+        offers = tuple(chain.from_iterable(self._answers(name, hook, take) for name in self.loaded))
+        self.failures.extend(registries.clashes(what, offers, self._owner))
+        kept = registries.unclaimed(offers, self._is_house)
+        self.remarks.extend(chain.from_iterable(offer.remarks for offer in kept))
+        return kept
+
+    def _answers(self, name: str, hook: str, take: Take[Value]) -> tuple[Offer[Value], ...]:
+        _, manager = self.loaded[name]
         offers: list[Offer[Value]] = []
-        for impl in getattr(self.manager.hook, hook).get_hookimpls():
-            answer = attempt(impl.plugin_name, hook, partial(_taken, impl, take), deadline=self.deadline)
+        for impl in getattr(manager.hook, hook).get_hookimpls():
+            answer = attempt(name, hook, partial(_taken, impl, take), deadline=self.deadline)
             offers.extend(answer.value or ())
             if answer.failure is not None:
                 self.failures.append(answer.failure)
         return tuple(offers)
 
-    def hooks(self, name: str) -> tuple[str, ...]:
-        plugin = self.manager.get_plugin(name)
-        callers = self.manager.get_hookcallers(plugin) if plugin is not None else None
-        return tuple(sorted(caller.name for caller in callers or ()))
+    def _owner(self, name: str) -> str:
+        return self.loaded[name][0].owner
+
+    def _is_house(self, name: str) -> bool:
+        return self.loaded[name][0].house
+
+    def hooks(self, one: Found) -> tuple[str, ...]:
+        known, manager = self.loaded.get(one.name, (None, None))
+        if known != one or manager is None:
+            return ()
+        return tuple(sorted(hook for hook in HOOKS if getattr(manager.hook, hook).get_hookimpls()))
 
 
 def make_plugins(
@@ -111,17 +85,17 @@ def make_plugins(
 ) -> Plugins:
     """Load the house's own plugins and those enabled by name, and call each hook of each, once and by itself.
 
-    ``also`` are plugins that the caller holds already. What fails or is missing is left out and listed in
-    ``failures``. Raises Problems where two plugins claim one name.
+    ``also`` are plugins that the caller holds already. What fails, is missing or is claimed by two is left out and
+    listed in ``failures``; what the house's own plugins claim stays with them.
     """
     offered = found.installed()
-    chosen, missing = found.named(offered, enabled)
-    loaded = (*found.house(), *chosen, *found.handed(also or {}))
-    found.refuse_clashes(loaded)
-    made = _Made(_manager(), deadline, list(missing))
-    for one in loaded:
-        made.register(one)
-    return _frozen(made, _installed(made, loaded, offered))
+    chosen, lost = found.named(offered, enabled)
+    listed = (*found.house(), *chosen, *found.handed(also or {}))
+    taken, clashing = found.unclaimed(listed)
+    made = _Made(deadline, failures=[*lost, *clashing])
+    for one in taken:
+        made.load(one)
+    return _frozen(made, _installed(made, taken, offered), tuple(found.clashes(offered)))
 
 
 def _manager() -> pluggy.PluginManager:
@@ -130,46 +104,54 @@ def _manager() -> pluggy.PluginManager:
     return manager
 
 
-def _loaded(one: Found) -> tuple[object, str]:
-    """Load a plugin and try it in a manager of its own; say what does not fit, "" where all does."""
+def _loaded(one: Found) -> tuple[pluggy.PluginManager, str]:
+    """Load a plugin into a manager of its own; say what does not fit, "" where all does."""
     plugin, manager = one.load(), _manager()
     try:
         manager.register(plugin, one.name)
     except pluggy.PluginValidationError as error:
-        return plugin, str(error).splitlines()[-1]
+        return manager, str(error).splitlines()[-1]
     unknown = sorted(set(vars(manager.hook)) - set(HOOKS) - {name for name in vars(manager.hook) if name[0] == "_"})
     if unknown:
-        return plugin, "; ".join(f"there is no hook {name}. {nearest(name, frozenset(HOOKS))}" for name in unknown)
-    return plugin, "" if manager.get_hookcallers(plugin) else "it implements no hook"
+        return manager, "; ".join(f"there is no hook {name}. {nearest(name, frozenset(HOOKS))}" for name in unknown)
+    twice = [hook for hook in HOOKS if len(getattr(manager.hook, hook).get_hookimpls()) > 1]
+    if twice:
+        return manager, f"it implements {', '.join(twice)} more than once"
+    return manager, "" if manager.get_hookcallers(plugin) else "it implements no hook"
 
 
-def _taken(impl: pluggy.HookImpl, take: Callable[[str, object], tuple[Offer[Value], ...]]) -> tuple[Offer[Value], ...]:
+def ageing(plugin: str, manager: pluggy.PluginManager) -> tuple[Remark, ...]:
+    """Remark which arguments of hooks a plugin takes that its specification warns of."""
+    callers = (caller for name, caller in vars(manager.hook).items() if isinstance(caller, pluggy.HookCaller))
+    remarks = []
+    for caller in callers:
+        warned = caller.spec.warn_on_impl_args if caller.spec is not None else None
+        used = {argument for impl in caller.get_hookimpls() for argument in impl.argnames}
+        goes = tuple(
+            Retiring(caller.name, name, "", "", str(said)) for name, said in (warned or {}).items() if name in used
+        )
+        if goes:
+            remarks.append(Remark(plugin, caller.name, retiring=goes))
+    return tuple(remarks)
+
+
+def _taken(impl: pluggy.HookImpl, take: Take[Value]) -> tuple[Offer[Value], ...]:
     answer = impl.function()
     return () if answer is None else take(impl.plugin_name, answer)
 
 
 def _installed(made: _Made, loaded: Iterable[Found], offered: Iterable[Found]) -> tuple[Installed, ...]:
-    on = {one.name: one for one in loaded}
-    known = on | {one.name: one for one in offered if one.name not in on}
-    return tuple(
-        Installed(name, one.distribution, one.version, name in on, made.hooks(name)) for name, one in known.items()
-    )
+    on = tuple(loaded)
+    known = (*on, *(one for one in offered if one not in on))
+    return tuple(Installed(one.name, one.distribution, one.version, one in on, made.hooks(one)) for one in known)
 
 
-def _frozen(made: _Made, installed: tuple[Installed, ...]) -> Plugins:
-    packs = made.offers("lawadmin_pack", registries.pack_of)
-    stores = made.offers("lawadmin_stores", registries.stores_of)
-    notifiers = made.offers("lawadmin_notifiers", registries.notifiers_of)
-    renderers = made.offers("lawadmin_renderers", registries.renderers_of)
-    observers = made.offers("lawadmin_observers", registries.observers_of)
-    clashes = [
-        *registries.clashes("pack", packs),
-        *registries.clashes("scheme", stores),
-        *registries.clashes("channel", notifiers),
-        *registries.clashes("format", renderers),
-    ]
-    if clashes:
-        raise Problems(clashes)
+def _frozen(made: _Made, installed: tuple[Installed, ...], clashes: tuple[NameClash, ...]) -> Plugins:
+    packs = made.offers("lawadmin_pack", "pack", registries.pack_of)
+    stores = made.offers("lawadmin_stores", "scheme", registries.stores_of)
+    notifiers = made.offers("lawadmin_notifiers", "channel", registries.notifiers_of)
+    renderers = made.offers("lawadmin_renderers", "format", registries.renderers_of)
+    observers = made.offers("lawadmin_observers", "observer", registries.observers_of)
     return Plugins(
         packs=tuple(offer.value for offer in packs),
         stores=registries.frozen_by_name(stores),
@@ -178,4 +160,16 @@ def _frozen(made: _Made, installed: tuple[Installed, ...]) -> Plugins:
         observers=observers,
         installed=installed,
         failures=tuple(made.failures),
+        remarks=tuple(made.remarks),
+        claims=clashes,
+        brought={
+            **_brought("pack", packs),
+            **_brought("scheme", stores),
+            **_brought("channel", notifiers),
+            **_brought("format", renderers),
+        },
     )
+
+
+def _brought(what: str, offers: Iterable[Offer[Value]]) -> dict[str, str]:
+    return {f"{what} {offer.name}": offer.plugin for offer in offers}

@@ -11,9 +11,10 @@ from attrs import evolve
 from lawadmin.converters.config import Config, load_config
 from lawadmin.converters.pack_folders import pack_of_folder
 from lawadmin.converters.packs import load
-from lawadmin.errors import ConfigError, Failed, LawAdminError, PluginError, Problems
+from lawadmin.errors import ConfigError, Failed, LawAdminError, NameClash, PluginError, Problems
 from lawadmin.law.stated import Statement, state
-from lawadmin.plugins.make import Plugins, make_plugins
+from lawadmin.plugins.attached import Plugins
+from lawadmin.plugins.make import make_plugins
 from lawadmin.procedure.model import Procedure
 from lawadmin.rules.bind import LoadedPack, bind
 from lawadmin.rules.snapshot import Rules
@@ -39,6 +40,8 @@ def whole_rules_of(plugins: Plugins, config: Config) -> Rules:
 
 
 def _may_hold_law(failure: PluginError) -> bool:
+    if isinstance(failure, NameClash):
+        return str(failure.fields["name"]).partition(" ")[0] in ("plugin", "pack")
     return not isinstance(failure, Failed) or failure.fields["hook"] in ("load", "lawadmin_pack")
 
 

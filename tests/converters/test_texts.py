@@ -44,6 +44,8 @@ def test_numerals_are_read_as_they_are_written() -> None:
         ("2026年7月1日起，十二月三十一日前，二〇二五年", []),
         ("上一年度、每年3月底、同一日", []),
         ("十四周岁、三次", []),
+        ("上一年、下一日、同一天", []),
+        ("暂停六个月以上一年以下", [(6, "月"), (1, "年")]),
     ],
 )
 def test_periods_in_a_text(text: str, found: list[tuple[int, str]]) -> None:

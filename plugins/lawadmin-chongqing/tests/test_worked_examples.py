@@ -116,6 +116,19 @@ def test_other_emergencies_and_other_places_report_at_once() -> None:
     assert ruled(EMERGENCY, "report_up", "2026-03-02", "较大以上", region=ELSEWHERE).limit.word == "立即"
 
 
+def test_training_officials_and_training_teams_are_two_duties() -> None:
+    officials, teams = (ruled(EMERGENCY, name, "2026-03-02") for name in ("train", "train_teams"))
+    assert (officials.edition.act, officials.limit.article) == (EMERGENCY, "第三十八条")
+    assert (teams.edition.act, teams.limit.article) == ("chongqing-emergency-response-regulation", "第十九条第一款")
+
+
+def test_a_province_does_not_soften_what_the_law_has_made_stricter() -> None:
+    assert ruled(EMERGENCY, "revise_plan", "2024-10-31").limit.word == "适时"
+    found = ruled(EMERGENCY, "revise_plan", "2024-11-01")
+    assert (found.edition.act, found.limit.word) == (EMERGENCY, "及时")
+    assert ruled(EMERGENCY, "revise_plan_as_needed", "2024-11-01").limit.word == "适时"
+
+
 def test_the_right_to_review_is_lost() -> None:
     assert ruled(SUPERVISION, "ask_review", "2026-03-02").limit.lapse.effect is Effect.RIGHT_LOST
 

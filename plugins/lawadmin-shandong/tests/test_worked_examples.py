@@ -9,6 +9,7 @@ from shandong_law import ELSEWHERE, HERE, due, limit, ruled, rules
 
 from lawadmin.days.due import Due
 from lawadmin.days.span import Unit
+from lawadmin.law.edition import FromDate
 from lawadmin.law.lawbook import NoLimit
 from lawadmin.obligations.oblige import oblige
 from lawadmin.obligations.values import Obligation, Unnumbered
@@ -146,3 +147,10 @@ def test_an_organ_elsewhere_owes_it_in_time() -> None:
 def test_validity_of_a_document(traits: tuple[str, ...], least: int, most: int) -> None:
     found = ruled(RULES, "valid", "2026-03-02", *traits).limit
     assert (found.minimum, found.maximum, found.lapse.step) == (least, most, "失效")
+
+
+def test_the_standards_of_2013_were_due_once() -> None:
+    found = ruled(DISCRETION, "make_standard", "2026-03-02").limit
+    assert isinstance(found.anchor, FromDate)
+    assert found.amount is not None
+    assert found.amount.number == 0

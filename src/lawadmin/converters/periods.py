@@ -18,8 +18,10 @@ DATE = re.compile(rf"{_YEAR}(?:\s*{_NUMBER}月)?(?:\s*{_NUMBER}\s*日)?|{_NUMBER
 _DAY = re.compile(rf"({_YEAR})\s*({_NUMBER})月\s*({_NUMBER})\s*日")
 _UNITS = {"工作日": "工作日", "日": "日", "天": "日", "月": "月", "年": "年", "小时": "小时"}
 _ENGLISH = {"working day": "工作日", "business day": "工作日", "day": "日", "month": "月", "year": "年", "hour": "小时"}
+#: 上一年, 同一日 and 统一天 name no period; 一年 in 六个月以上一年以下 does.
+_WHOLE = r"(?<![下同统])(?<!(?<!以)上)"
 _PERIOD = re.compile(
-    rf"(?<![上下同统])({_NUMBER})(?:\s*(?:至|到|-|—|~)\s*({_NUMBER}))?\s*(?:个)?(?:自然)?(工作日|日|天|(?<=个)月|年|小时)"
+    rf"{_WHOLE}({_NUMBER})(?:\s*(?:至|到|-|—|~)\s*({_NUMBER}))?\s*(?:个)?(?:自然)?(工作日|日|天|(?<=个)月|年|小时)"
 )
 _IN_ENGLISH = re.compile(
     r"(\d+)\s+(?:calendar\s+|natural\s+)?((?:working\s+|business\s+)?(?:day|month|year|hour))s?\b", re.IGNORECASE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.util import find_spec
 
@@ -61,13 +61,13 @@ def law() -> tuple[Edition, ...]:
 
 
 @cache
-def shapes() -> dict[Shape, list[tuple[str, Limit]]]:
-    found: dict[Shape, list[tuple[str, Limit]]] = {}
+def shapes() -> dict[Shape, list[tuple[Edition, Limit]]]:
+    found: dict[Shape, list[tuple[Edition, Limit]]] = {}
     for edition in law():
         for limit in edition.limits:
             shape = shape_of(limit)
             if shape is not None:
-                found.setdefault(shape, []).append((f"{edition.act} {edition.in_force} {limit.name}", limit))
+                found.setdefault(shape, []).append((edition, limit))
     return found
 
 
@@ -90,13 +90,27 @@ def starts() -> tuple[date, ...]:
     return tuple(sorted(day for day in near if calendar.first <= day <= calendar.settled_through))
 
 
-def start_days(shape: Shape) -> st.SearchStrategy[date]:
-    """Draw days from which the whole term lies in years whose holidays are known; the first ones where it is longer."""
+@cache
+def bounds(shape: Shape) -> tuple[date, date]:
+    """Give the days between which a whole term lies in years whose holidays are known; the first ones where longer."""
     calendar = house_calendar()
     first = calendar.first + (shape.room if shape.backward else timedelta())
     last = calendar.settled_through - (timedelta() if shape.backward else shape.room)
-    last = max(last, first + timedelta(days=365))
+    return first, max(last, first + timedelta(days=365))
+
+
+def start_days(shape: Shape) -> st.SearchStrategy[date]:
+    first, last = bounds(shape)
     return st.sampled_from([day for day in starts() if first <= day <= last])
+
+
+def own_days(shape: Shape, edition: Edition) -> list[date]:
+    """List the days about the first of each edition of an act, and about the last of this one."""
+    first, last = bounds(shape)
+    borders = {one.in_force for one in law() if one.act == edition.act} - {UNSTATED}
+    borders |= {edition.until + ONE} if edition.until else set()
+    near = [day + timedelta(days=n) for day in borders for n in range(-2, 2)]
+    return [day for day in near if first <= day <= last]
 
 
 def ends(shape: Shape, start: date) -> set[date]:
@@ -155,13 +169,25 @@ def test_every_limit_with_a_number_has_a_shape() -> None:
 def test_a_limit_ends_on_the_day_counted_by_hand(shape: Shape, data: st.DataObject) -> None:
     start = data.draw(start_days(shape))
     expected = ends(shape, start)
-    for name, limit in shapes()[shape]:
-        found = due(limit, start)
-        assert isinstance(found, Due)
-        if max(expected) <= house_calendar().settled_through:
-            assert (found.earliest, found.latest) == (min(expected), max(expected)), (name, start)
-        else:
-            assert found.earliest <= found.nominal == min(expected) <= found.latest, (name, start)
+    for edition, limit in shapes()[shape]:
+        ends_on(edition, limit, start, expected)
+
+
+@pytest.mark.parametrize("shape", DAYS)
+def test_a_limit_ends_on_the_day_counted_by_hand_about_its_own_first_and_last_day(shape: Shape) -> None:
+    by_hand = cache(partial(ends, shape))
+    for edition, limit in shapes()[shape]:
+        for start in own_days(shape, edition):
+            ends_on(edition, limit, start, by_hand(start))
+
+
+def ends_on(edition: Edition, limit: Limit, start: date, expected: set[date]) -> None:
+    found, where = due(limit, start), f"{edition.act} {edition.in_force} {limit.name} from {start}"
+    assert isinstance(found, Due)
+    if max(expected) <= house_calendar().settled_through:
+        assert (found.earliest, found.latest) == (min(expected), max(expected)), where
+    else:
+        assert found.earliest <= found.nominal == min(expected) <= found.latest, where
 
 
 @pytest.mark.parametrize("shape", HOURS)
@@ -169,7 +195,7 @@ def test_a_limit_ends_on_the_day_counted_by_hand(shape: Shape, data: st.DataObje
 def test_hours_run_through_nights_and_rest_days(shape: Shape, data: st.DataObject) -> None:
     start = data.draw(start_days(shape))
     expected = datetime.combine(start, MORNING, CHINA) + timedelta(hours=shape.number)
-    for name, limit in shapes()[shape]:
+    for edition, limit in shapes()[shape]:
         found = due(limit, start)
         assert isinstance(found, DueMoment)
-        assert (found.earliest, found.latest) == (expected, expected), (name, start)
+        assert (found.earliest, found.latest) == (expected, expected), (edition.act, limit.name, start)

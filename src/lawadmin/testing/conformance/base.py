@@ -21,7 +21,8 @@ class Conformance:
     kind: ClassVar[str] = ""
     part: ClassVar[str] = ""
 
-    #: What the running test is about, as the table reads it; ``claimed`` is empty where the plugin does not claim it.
+    #: What the running test is about, as the table reads it; ``claimed`` is empty where the plugin does not claim it,
+    #: and what a test puts under ``figures`` is written below the table.
     about: dict[str, str]
 
     @pytest.fixture(autouse=True)

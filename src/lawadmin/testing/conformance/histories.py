@@ -49,6 +49,10 @@ class History:
     tried: tuple[Tried, ...] = ()
     seen: tuple[Seen, ...] = ()
 
+    def __str__(self) -> str:
+        refused = len(self.tried) - len(self.confirmed)
+        return f"{len(self.confirmed)} appended, {refused} refused and repeated, {len(self.seen)} reads"
+
     @property
     def confirmed(self) -> tuple[Tried, ...]:
         """List what was confirmed."""

@@ -217,8 +217,8 @@ class Modelled(Conformance):
 
     def test_whatever_is_asked_it_says_what_the_model_says(self, opened: Callable[[], Store]) -> None:
         tried = settings(
-            max_examples=gear(20, 2_000),
-            stateful_step_count=gear(25, 50),
+            max_examples=gear(20, 60, 2_000),
+            stateful_step_count=gear(25, 25, 50),
             deadline=None,
             derandomize=True,
             database=None,

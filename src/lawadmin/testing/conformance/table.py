@@ -30,11 +30,12 @@ class Counted:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Write the table; import this function in a ``conftest.py`` to have it."""
-    reports = chain.from_iterable(terminalreporter.stats.values())
-    rows = counted(report for report in reports if isinstance(report, pytest.TestReport))
+    every = chain.from_iterable(terminalreporter.stats.values())
+    reports = [report for report in every if isinstance(report, pytest.TestReport)]
+    rows = counted(reports)
     if rows:
         terminalreporter.section("conformance")
-        for line in table(rows):
+        for line in (*table(rows), *figures(reports)):
             terminalreporter.write_line(line)
 
 
@@ -50,6 +51,14 @@ def _told(report: pytest.TestReport) -> Iterator[tuple[str, str, str]]:
     if isinstance(about, Mapping) and (report.when == "call" or not report.passed):
         came = ("passed" if about["claimed"] else "unclaimed") if report.passed else "failed"
         yield f"{about['plugin']} ({about['kind']})", str(about["part"]), came
+
+
+def figures(reports: Iterable[pytest.TestReport]) -> Iterator[str]:
+    """List what tests counted, each under its own name."""
+    for report in reports:
+        about = dict(report.user_properties).get(PROPERTY)
+        if isinstance(about, Mapping) and report.when == "call" and about.get("figures"):
+            yield f"{report.nodeid}: {about['figures']}"
 
 
 def table(rows: Sequence[Counted]) -> Iterator[str]:

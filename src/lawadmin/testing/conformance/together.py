@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from functools import partial
 
@@ -12,7 +12,8 @@ import pytest
 from lawadmin.errors import StoreError, VersionConflict
 from lawadmin.hookspecs import Store
 from lawadmin.testing.conformance.base import Conformance
-from lawadmin.testing.conformance.histories import History, Writing, added, faults, held_by, write
+from lawadmin.testing.conformance.following import Feeding, followed
+from lawadmin.testing.conformance.histories import Writing, added, faults, held_by, write
 from lawadmin.testing.conformance.samples import LEASE, MATTER, NOON, command, event, matter, notice
 
 THREADS = 4
@@ -54,20 +55,16 @@ class Together(Conformance):
         asked = [Writing(f"w{number}", EACH, ("共用", "另一件")) for number in range(THREADS)]
         with ThreadPoolExecutor(THREADS) as pool:
             history = added(pool.map(partial(write, opened), asked))
-        self.about["figures"] = figures(history)
+        self.about["figures"] = str(history)
         assert faults(history, held_by(store)) == ()
         assert len(history.confirmed) == THREADS * EACH
 
-    def test_who_gives_out_notices_misses_none_while_others_write(self, store: Store, opened: Open) -> None:
-        asked = [Writing(f"w{number}", EACH, (f"m{number}",)) for number in range(THREADS)]
-        given: list[str] = []
+    def test_who_gives_out_notices_misses_none_while_others_write(self, opened: Open) -> None:
+        asked = [Feeding(f"w{number}", EACH) for number in range(THREADS)]
         with ThreadPoolExecutor(THREADS) as pool:
-            writers: list[Future[History]] = [pool.submit(write, opened, one) for one in asked]
-            while wait(writers, timeout=0).not_done:
-                given += [kept.notice.key for kept in store.outbox().claim(3, LEASE, now=NOON)]
-        while claimed := store.outbox().claim(50, LEASE, now=NOON):
-            given += [kept.notice.key for kept in claimed]
-        assert sorted(given) == sorted(f"{one.writer} {n}" for one in asked for n in range(EACH))
+            came = followed(pool, opened, asked)
+        self.about["figures"] = str(came)
+        assert came.faults == ()
 
     def test_of_many_who_claim_each_gets_others(self, store: Store, opened: Open) -> None:
         store.outbox().put(map(notice, range(60)))
@@ -84,12 +81,6 @@ class Together(Conformance):
         writer.result()
         assert set().union(*seen) <= {0}
         assert {len(record.events) for _, record in store.matters()} == {2}
-
-
-def figures(history: History) -> str:
-    """Say in figures what writers did."""
-    refused = len(history.tried) - len(history.confirmed)
-    return f"{len(history.confirmed)} appended, {refused} refused and repeated, {len(history.seen)} reads"
 
 
 def _appended(opening: Open, number: int) -> bool:

@@ -10,11 +10,12 @@ from attrs import evolve, field, frozen
 from lawadmin.accountability import Charge
 from lawadmin.accountability.rulings import attribute
 from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
-from lawadmin.assessment.report import Report, Reported
+from lawadmin.assessment.report import Dossier, Report, Reported
 from lawadmin.assessment.year import Part, joined, part_of, part_of_findings, yearly
 from lawadmin.converters.facts import typed
 from lawadmin.errors import LawAdminError
 from lawadmin.findings import Judged, gather, judged, roster_findings, settle
+from lawadmin.obligations.custody import custody
 from lawadmin.obligations.values import Obligation, first_reading
 from lawadmin.records.timeline import Record, Timeline
 from lawadmin.rules.snapshot import Snapshot
@@ -107,6 +108,21 @@ def report(seen: Snapshot, reviewed: Iterable[Reviewed], *, county: str = "", fa
     )
 
 
+def dossier(seen: Snapshot, reviewed: Reviewed) -> Dossier:
+    """Tell one matter in full."""
+    timeline = reviewed.judged.timeline
+    organ = seen.roster.organs.get(timeline.matter.organ)
+    procedure = seen.procedure(timeline.matter.procedure)
+    return Dossier(
+        timeline,
+        organ=organ.name if organ else timeline.matter.organ,
+        procedure=(procedure.title, procedure.title_en) if procedure else ("", ""),
+        held=tuple((one, custody(seen, timeline, one)) for one in reviewed.judged.obligations),
+        findings=reviewed.judged.findings,
+        posts={post.id: post.title for post in seen.roster.posts.values()},
+    )
+
+
 def year_of(seen: Snapshot, reviewed: Iterable[Reviewed], year: int, find: Find | None = None) -> Part:
     """Gather the year of a county from its matters, each looked at once.
 
@@ -168,6 +184,7 @@ __all__ = [
     "FallingDue",
     "Reviewed",
     "accepted",
+    "dossier",
     "falling_due",
     "of_county",
     "read",

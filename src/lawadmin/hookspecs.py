@@ -16,6 +16,8 @@ from typing import Literal, Protocol
 import pluggy
 from attrs import frozen
 
+from lawadmin.assessment.duties import DutyCalendar
+from lawadmin.assessment.letter import Letter
 from lawadmin.assessment.report import Report
 from lawadmin.assessment.year import Year
 from lawadmin.converters.pack import Pack
@@ -29,39 +31,11 @@ from lawadmin.records.roster import Post, Roster, Tenure
 from lawadmin.records.timeline import Record
 
 __all__ = [
-    "ALL",
-    "Appended",
-    "Capability",
-    "Command",
-    "CommandId",
-    "Cursor",
-    "Entries",
-    "Erased",
-    "Kept",
-    "LawadminSpec",
-    "MatterId",
-    "Notice",
-    "Notifier",
-    "Observer",
-    "OpenNotifier",
-    "OpenStore",
-    "Outbox",
-    "Outcome",
-    "Pack",
-    "Query",
-    "Receipt",
-    "RenderYear",
-    "Renderer",
-    "Report",
-    "Reviewed",
-    "Secret",
-    "Source",
-    "Standing",
-    "Store",
-    "Year",
-    "hookimpl",
-    "hookspec",
-]
+    "ALL", "Appended", "Capability", "Command", "CommandId", "Cursor", "DutyCalendar", "Entries", "Erased", "Kept",
+    "LawadminSpec", "Letter", "MatterId", "Notice", "Notifier", "Observer", "OpenNotifier", "OpenStore", "Outbox",
+    "Outcome", "Pack", "Query", "Receipt", "RenderDuties", "RenderLetter", "RenderYear", "Renderer", "Report",
+    "Reviewed", "Secret", "Source", "Standing", "Store", "Year", "hookimpl", "hookspec",
+]  # fmt: skip
 
 hookspec = pluggy.HookspecMarker("lawadmin")
 
@@ -338,17 +312,34 @@ class RenderYear(Protocol):
         """Write the whole document, in ``zh`` or ``en``."""
 
 
+class RenderDuties(Protocol):
+    """Write the duty calendar of a year as a feed."""
+
+    def __call__(self, calendar: DutyCalendar, *, lang: str, earlier: bytes | None = None) -> bytes:
+        """Write the whole feed, in ``zh`` or ``en``; ``earlier`` is the feed that it takes the place of."""
+
+
+class RenderLetter(Protocol):
+    """Write an official letter as a document."""
+
+    def __call__(self, letter: Letter) -> bytes:
+        """Write the whole document, in the language of its template."""
+
+
 @frozen
 class Renderer:
     """Hold how reports become documents of one format; ``suffix`` is that of the file, with its dot.
 
-    ``year`` writes the report of a year, where the format has it.
+    ``render`` writes a review, ``year`` the report of a year, ``duties`` a duty calendar, ``letter`` an official
+    letter; None where the format has no such document.
     """
 
-    render: Render
+    render: Render | None
     media_type: str
     suffix: str
     year: RenderYear | None = None
+    duties: RenderDuties | None = None
+    letter: RenderLetter | None = None
 
 
 @frozen

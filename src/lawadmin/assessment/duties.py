@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from lawadmin.findings.judge import Judged
 from lawadmin.findings.limits import code_of
@@ -45,7 +45,8 @@ class Duty:
 
     ``day`` is the day to act by, the last one by the earliest reading; None where the law gives no number ("定期").
     ``status`` is how it stands on the day judged; None where it has not begun, or where no ``matter`` keeps it.
-    ``person`` is who holds the matter; ``organ`` is "" for what no organ of the county keeps.
+    ``person`` is who holds the matter; ``organ`` is "" for what no organ of the county keeps. ``lasting`` names the
+    duty as ``key`` does, but by the first record of what began it, so that a correction keeps the name.
     """
 
     sort: Sort
@@ -62,11 +63,28 @@ class Duty:
     status: Status | None = None
     person: str = ""
     key: str = ""
+    lasting: str = ""
 
     @property
     def open(self) -> bool:
         """Tell whether it is still to be done."""
         return self.status in (None, Status.OPEN, Status.STOPPED, Status.LAPSED)
+
+
+@frozen
+class DutyCalendar:
+    """Hold the duties of a year of a county, or of one ``organ``, as judged on a day; ``organs`` names organs by id.
+
+    ``alarm`` is how many days before its day a duty is to be called to mind; None: not at all.
+    """
+
+    county: str
+    year: int
+    organ: str
+    on: date
+    duties: tuple[Duty, ...]
+    organs: Mapping[str, str] = field(factory=dict)
+    alarm: int | None = None
 
 
 def order(duty: Duty) -> tuple[date, str, str, str]:
@@ -144,7 +162,18 @@ def _duty(seen: Snapshot, judged: Judged, obligation: Obligation, person: str) -
         status=obligation.status,
         person=person,
         key=obligation.key,
+        lasting=_lasting(judged.timeline, obligation),
     )
+
+
+def _lasting(timeline: Timeline, obligation: Obligation) -> str:
+    """Name an obligation by the record that its trigger corrects, or by the first of several corrections."""
+    trigger = obligation.trigger
+    corrects = {event.id: event.replaces for event in timeline.recorded if event.replaces is not None}
+    source = trigger.source
+    while source in corrects:
+        source = corrects.pop(source)
+    return "/".join(filter(None, (obligation.matter, obligation.ref, source, trigger.about)))
 
 
 def _holder(seen: Snapshot, timeline: Timeline) -> str:

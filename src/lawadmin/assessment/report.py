@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from lawadmin.accountability import Charge
 from lawadmin.assessment.plan import ClauseState
+from lawadmin.obligations.custody import Custody
+from lawadmin.obligations.values import Obligation
+from lawadmin.records.timeline import Timeline
 from lawadmin.rules.values import Finding
 
 
@@ -22,12 +26,28 @@ class Reported:
 
 
 @frozen
+class Dossier:
+    """Hold one matter in full: its steps, what it was asked for and who held it meanwhile, and what fell short.
+
+    ``procedure`` is a Chinese and an English title; ``posts`` gives titles by the id of a post.
+    """
+
+    timeline: Timeline
+    organ: str
+    procedure: tuple[str, str]
+    held: tuple[tuple[Obligation, Custody], ...]
+    findings: tuple[Finding, ...]
+    posts: Mapping[str, str] = field(factory=dict)
+
+
+@frozen
 class Report:
     """Hold a review as a value.
 
     ``on`` is the day judged, ``as_of`` the day of knowledge; ``rules`` the digest of the law and notices applied;
     ``matters`` how
-    many were looked at; ``failures`` what could not be read, which makes the report incomplete.
+    many were looked at; ``failures`` what could not be read, which makes the report incomplete. ``dossiers`` are
+    matters told in full, for documents that have room for them.
     """
 
     county: str
@@ -38,3 +58,4 @@ class Report:
     findings: tuple[Reported, ...]
     plan: tuple[ClauseState, ...]
     failures: tuple[str, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()

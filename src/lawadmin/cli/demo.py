@@ -14,7 +14,8 @@ from lawadmin.cli.matters import explained_lines, reviewed_matter
 from lawadmin.cli.names import Names
 from lawadmin.cli.options import TEXT, Asked, Param, Verb
 from lawadmin.cli.output_file import write
-from lawadmin.cli.reports import rendered, report_of
+from lawadmin.cli.rendering import made
+from lawadmin.cli.reports import in_full, report_of
 from lawadmin.cli.review import grid
 from lawadmin.cli.reviewing import Found
 from lawadmin.cli.world import World, world
@@ -22,7 +23,7 @@ from lawadmin.converters.layouts import find_layout
 from lawadmin.converters.output import Shape
 from lawadmin.converters.review_output import report_shape
 from lawadmin.demo import Demo, build
-from lawadmin.hookspecs import Source
+from lawadmin.hookspecs import Render, Source
 from lawadmin.obligations.values import Obligation
 from lawadmin.rules.snapshot import Snapshot
 
@@ -49,8 +50,8 @@ def demo(asked: Asked, *, dir: str) -> int:  # noqa: A002
     built = build(Path(dir))
     here = world(evolve(asked, config=str(built.folder / "lawadmin.toml"), store=None, on=built.on))
     taken = imported(here, built)
-    made = report_of(here)
-    shown = Shown(built, taken, made, tuple(_written(here, built.folder, made)))
+    report = report_of(here)
+    shown = Shown(built, taken, report, tuple(_written(here, built.folder, report)))
     if asked.format == "json":
         asked.screen.json(_shape(asked, shown))
     else:
@@ -67,13 +68,19 @@ def imported(here: World, built: Demo) -> Taken:
     return taken
 
 
-def _written(here: World, folder: Path, made: Report) -> Iterator[Path]:
+def _written(here: World, folder: Path, report: Report) -> Iterator[Path]:
     for name in FORMATS:
-        document = rendered(here, made, name) if name in here.plugins.renderers else None
+        renderer = here.plugins.renderers.get(name)
+        document = _document(here, name, renderer.render, report) if renderer and renderer.render else None
         if document is not None:
-            path = folder / f"review{here.plugins.renderers[name].suffix}"
+            path = folder / f"review{renderer.suffix if renderer else ''}"
             write(path, document)
             yield path
+
+
+def _document(here: World, name: str, render: Render, report: Report) -> bytes | None:
+    whole = in_full(here, report)
+    return made(here, name, lambda: render(whole, lang=here.asked.say.lang))
 
 
 def _shape(asked: Asked, shown: Shown) -> Shape:
@@ -88,17 +95,17 @@ def _shape(asked: Asked, shown: Shown) -> Shape:
 
 
 def _print(here: World, shown: Shown) -> None:
-    say, screen, made = here.asked.say, here.asked.screen, shown.report
+    say, screen, report = here.asked.say, here.asked.screen, shown.report
     screen.line(say.say("demo.built", folder=str(shown.demo.folder)))
     screen.line(told(say, shown.taken))
-    screen.line(say.say("demo.reviewed", on=made.on, matters=made.matters, findings=len(made.findings)))
+    screen.line(say.say("demo.reviewed", on=report.on, matters=report.matters, findings=len(report.findings)))
     with here.store() as source:
         seen = here.snapshot(source)
         names = Names(seen.roster, say, here.config.county)
-        gravest = made.findings[:GRAVEST]
+        gravest = report.findings[:GRAVEST]
         screen.table(grid(names, (Found(one.finding, one.charges) for one in gravest)))
-        if len(made.findings) > len(gravest):
-            screen.line(say.say("demo.more", count=len(made.findings) - len(gravest)))
+        if len(report.findings) > len(gravest):
+            screen.line(say.say("demo.more", count=len(report.findings) - len(gravest)))
             screen.line()
         _explain(here, source, seen, shown.demo)
     _next(here, shown)

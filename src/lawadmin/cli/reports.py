@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from functools import partial
+from itertools import islice
 
-import click
 from attrs import evolve
 
+from lawadmin.app import dossier
 from lawadmin.app import report as gather
 from lawadmin.assessment.plan import NOTHING, ClauseState, Trend, assess, trends
 from lawadmin.assessment.report import Report
+from lawadmin.cli.matters import reviewed_matter
 from lawadmin.cli.options import Asked, Param, Verb
-from lawadmin.cli.output_file import write
+from lawadmin.cli.rendering import chosen, made, put
 from lawadmin.cli.reviewing import reviewed
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import World, world
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape
 from lawadmin.converters.review_output import partial_shape, plan_shape
-from lawadmin.hookspecs import Renderer
 
 COLUMNS = ("clause", "title", "procedures", "limit-count", "open", "late", "findings")
 
@@ -104,43 +105,33 @@ def _cells(say: Messages, state: ClauseState, *, counted: bool) -> Iterator[str]
 
 # -- report
 
+#: How many matters a report tells in full where none are named: those of its gravest findings.
+IN_FULL = 6
 
-def report(asked: Asked, *, output: str | None) -> int:
+
+def report(asked: Asked, *, matter: tuple[str, ...], output: str | None) -> int:
     """Write the review as a document."""
     here = world(asked)
-    document = rendered(here, report_of(here), format_of(here, output, here.plugins.renderers))
-    if document is None:
-        return 0
-    if output is None:
-        asked.screen.document(document)
-    else:
-        write(Path(output), document)
-        asked.screen.note(asked.say.say("report.written", file=output))
+    known = {name: (one.suffix, one.render) for name, one in here.plugins.renderers.items() if one.render is not None}
+    name, render = chosen(asked, output, known)
+    whole = in_full(here, report_of(here), matter)
+    put(asked, made(here, name, partial(render, whole, lang=asked.say.lang)), output)
     return 0
 
 
-def format_of(here: World, output: str | None, known: Mapping[str, Renderer]) -> str:
-    """Take the format asked for, else the one of the file's ending, else Markdown; a fault of usage where unknown."""
-    if here.asked.format is not None:
-        wanted = here.asked.format
-    else:
-        ending = Path(output).suffix.lower() if output else ".md"
-        wanted = next((name for name, renderer in known.items() if renderer.suffix == ending), ending)
-    if wanted in known:
-        return wanted
-    hinted = wanted in ("html", ".html") and "html" not in here.plugins.renderers
-    hint = here.asked.say.say("report.html") if hinted else ""
-    what = here.asked.say.say("usage.format", known=tuple(sorted(known))) + hint
-    raise click.BadParameter(what, click.get_current_context(), param_hint="--format")
-
-
-def rendered(here: World, made: Report, name: str) -> bytes | None:
-    """Make a document of a report; None where its renderer failed, which is noted."""
-    answer = here.plugins.render(name, made, lang=here.asked.say.lang)
-    if answer.failure is not None:
-        here.asked.failures.append(answer.failure)
-    return answer.value
+def in_full(here: World, made: Report, matters: Sequence[str] = ()) -> Report:
+    """Tell some matters of a report in full: those named, else those of the gravest findings."""
+    gravest = dict.fromkeys(one.finding.matter for one in made.findings if one.finding.matter)
+    with here.store() as source:
+        seen = here.snapshot(source)
+        told = (reviewed_matter(here, source, seen, matter) for matter in matters or islice(gravest, IN_FULL))
+        return evolve(made, dossiers=tuple(dossier(seen, one) for one in told))
 
 
 PLAN = Verb("plan", plan, (Param("--trend", flag=True),))
-REPORT = Verb("report", report, (Param("--output", metavar="FILE", short="-o"),), ())
+REPORT = Verb(
+    "report",
+    report,
+    (Param("--matter", metavar="ID", many=True), Param("--output", metavar="FILE", short="-o")),
+    (),
+)

@@ -40,6 +40,7 @@ def verbs() -> tuple[Verb, ...]:
         due,
         imports,
         lawbook,
+        letters,
         matters,
         pack,
         proof,
@@ -60,6 +61,7 @@ def verbs() -> tuple[Verb, ...]:
         reports.REPORT,
         year.YEAR,
         year.DUTIES,
+        letters.DRAFT,
         diagram.DIAGRAM,
         doctor.DOCTOR,
     )

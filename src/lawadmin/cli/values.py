@@ -16,6 +16,7 @@ from lawadmin.records.events import CHINA
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
+_DAYS = re.compile(r"\d{1,3}", re.ASCII)
 _WITHIN = re.compile(r"([1-9]\d{0,4})(d|wd)", re.ASCII)
 
 
@@ -60,6 +61,13 @@ def year(text: str) -> int:
     """Read a year."""
     if not _YEAR.fullmatch(text):
         raise BadSpan(reason="this is not a year", remedy="Write it in four digits, such as 2026")
+    return int(text)
+
+
+def days(text: str) -> int:
+    """Read a number of days."""
+    if not _DAYS.fullmatch(text):
+        raise BadSpan(reason="this is not a number of days", remedy="Write a whole number, such as 3")
     return int(text)
 
 

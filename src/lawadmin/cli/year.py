@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from functools import partial
 
 import click
 from attrs import evolve
 
 from lawadmin.app import year_of, yearly
-from lawadmin.assessment.duties import Duty, Sort, order, unkept
+from lawadmin.assessment.duties import Duty, DutyCalendar, Sort, order, unkept
 from lawadmin.assessment.year import Part, Year
+from lawadmin.cli.feeds import feed_of, write_feed
 from lawadmin.cli.names import Names
-from lawadmin.cli.options import Asked, Param, Verb
-from lawadmin.cli.output_file import write
-from lawadmin.cli.reports import format_of
+from lawadmin.cli.options import TABLE, Asked, Param, Verb
+from lawadmin.cli.rendering import chosen, made, put
 from lawadmin.cli.review import short_article
 from lawadmin.cli.reviewing import reviewed
 from lawadmin.cli.screen import Column, Grid
+from lawadmin.cli.values import days
 from lawadmin.cli.values import year as a_year
 from lawadmin.cli.world import World, world
 from lawadmin.converters.output import Json
 from lawadmin.converters.review_output import partial_shape
 from lawadmin.converters.year_output import duty_shape, figure_name, plain
 from lawadmin.errors import InputError
+from lawadmin.hookspecs import RenderYear
 from lawadmin.rules.snapshot import Snapshot
 
 #: How figures are named that count steps, kinds of findings and the like.
@@ -49,41 +51,33 @@ def year(asked: Asked, *, number: int | None, organ: str | None, trace: str | No
     """Write the report of a year, or list what is behind one of its figures."""
     here = world(asked)
     wanted = number or asked.day.year
-    name = _format(here, output) if trace is None else None
+    renderer = _renderer(here, output) if trace is None else None
     seen, part = _gathered(here, wanted, organ)
     failures = tuple(asked.say.error(failure) for failure in asked.failures)
-    made = yearly(seen, part, wanted, county=here.config.county, organ=organ or "", failures=failures)
-    made = evolve(made, as_of=asked.as_of or asked.today)
-    if name is None:
-        return _traced(asked, made, trace or "")
-    return _written(here, made, name, output)
+    whole = yearly(seen, part, wanted, county=here.config.county, organ=organ or "", failures=failures)
+    whole = evolve(whole, as_of=asked.as_of or asked.today)
+    if renderer is None:
+        return _traced(asked, whole, trace or "")
+    return _written(here, whole, renderer, output)
 
 
-def _format(here: World, output: str | None) -> str:
-    """Choose the format of the report; a fault of usage where it has no report of a year."""
-    return format_of(here, output, {n: one for n, one in here.plugins.renderers.items() if one.year is not None})
+def _renderer(here: World, output: str | None) -> tuple[str, RenderYear]:
+    """Choose what writes the report; a fault of usage where the format has no report of a year."""
+    known = {name: (one.suffix, one.year) for name, one in here.plugins.renderers.items() if one.year is not None}
+    return chosen(here.asked, output, known)
 
 
-def _written(here: World, made: Year, name: str, output: str | None) -> int:
-    asked = here.asked
-    answer = here.plugins.render(name, made, lang=asked.say.lang)
-    if answer.failure is not None:
-        asked.failures.append(answer.failure)
-    if answer.value is None:
-        return 0
-    if output is None:
-        asked.screen.document(answer.value)
-    else:
-        write(Path(output), answer.value)
-        asked.screen.note(asked.say.say("report.written", file=output))
+def _written(here: World, whole: Year, renderer: tuple[str, RenderYear], output: str | None) -> int:
+    name, render = renderer
+    put(here.asked, made(here, name, partial(render, whole, lang=here.asked.say.lang)), output)
     return 0
 
 
-def _traced(asked: Asked, made: Year, figure: str) -> int:
+def _traced(asked: Asked, whole: Year, figure: str) -> int:
     """List what is behind a figure; a fault of usage where there is none of its name."""
-    number, things = made.figures.measure(figure), sorted(made.figures.traced(figure))
-    if not things and not set(figure.replace("@", "+").split("+")) & set(made.figures.kinds()):
-        plain_ones = (kind for kind in made.figures.kinds() if ":" not in kind)
+    number, things = whole.figures.measure(figure), sorted(whole.figures.traced(figure))
+    if not things and not set(figure.replace("@", "+").split("+")) & set(whole.figures.kinds()):
+        plain_ones = (kind for kind in whole.figures.kinds() if ":" not in kind)
         what = asked.say.say("year.unknown", figure=figure, known=(*plain_ones, *FORMS))
         raise click.BadParameter(what, click.get_current_context(), param_hint="--trace")
     if asked.format == "json":
@@ -99,20 +93,40 @@ def _traced(asked: Asked, made: Year, figure: str) -> int:
 # -- duties
 
 
-def duties(asked: Asked, *, number: int | None, organ: str | None, person: str | None) -> int:
+def duties(
+    asked: Asked,
+    *,
+    number: int | None,
+    organ: str | None,
+    person: str | None,
+    alarm: int | None,
+    earlier: str | None,
+    output: str | None,
+) -> int:
     """List what falls due in a year, what returns in it, and what has no standing matter to keep it."""
     here = world(asked)
     wanted = number or asked.day.year
+    feed = feed_of(here, output, earlier)
     seen, part = _gathered(here, wanted, organ)
     listed = _listed(seen, part, wanted, organ=organ, person=person)
+    if feed is None:
+        _show(here, seen, listed, wanted)
+    else:
+        names = {one.id: one.name for one in seen.roster.organs.values()}
+        county = here.config.county
+        write_feed(here, feed, DutyCalendar(county, wanted, organ or "", seen.on, tuple(listed), names, alarm))
+    return 0
+
+
+def _show(here: World, seen: Snapshot, listed: list[Duty], year: int) -> None:
+    asked = here.asked
     shapes: list[Json] = [duty_shape(duty) for duty in listed]
     if asked.failures:
         shapes.append(partial_shape(asked.say.error(failure) for failure in asked.failures))
     if not listed and asked.format != "json":
-        asked.screen.line(asked.say.say("duties.none", year=wanted))
+        asked.screen.line(asked.say.say("duties.none", year=year))
     else:
         asked.show(shapes, _grid(Names(seen.roster, asked.say, here.config.county), listed))
-    return 0
 
 
 def _listed(seen: Snapshot, part: Part, year: int, *, organ: str | None, person: str | None) -> list[Duty]:
@@ -155,4 +169,16 @@ YEAR = Verb(
     ),
     (),
 )
-DUTIES = Verb("duties", duties, (Param("YEAR", a_year, to="number"), _ORGAN, Param("--person", metavar="NAME")))
+DUTIES = Verb(
+    "duties",
+    duties,
+    (
+        Param("YEAR", a_year, to="number"),
+        _ORGAN,
+        Param("--person", metavar="NAME"),
+        Param("--alarm", days, metavar="DAYS"),
+        Param("--earlier", metavar="FILE.ics"),
+        Param("--output", metavar="FILE.ics", short="-o"),
+    ),
+    (*TABLE, "ics"),
+)

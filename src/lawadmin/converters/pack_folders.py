@@ -12,10 +12,10 @@ _NAMES = ("statutes", "calendars", "tables", "layouts", "templates")
 
 
 def pack_of_folder(path: Path) -> Pack:
-    """Find the data of a pack below a folder; ConfigError where there are no statutes, calendars or tables."""
+    """Find the data of a pack below a folder; ConfigError where it has no statutes, calendars, tables or templates."""
     for folder in _places(path):
         found = {name: folder / name for name in _NAMES if (folder / name).is_dir()}
-        if {"statutes", "calendars", "tables"} & found.keys():
+        if {"statutes", "calendars", "tables", "templates"} & found.keys():
             return Pack(
                 name=path.resolve().name,
                 statutes=found.get("statutes"),

@@ -20,4 +20,5 @@ def lawadmin_pack() -> Pack:
         procedures=PROCEDURES,
         checks=CHECKS,
         registers=REGISTERS,
+        templates=house / "templates",
     )

@@ -9,6 +9,7 @@ from lawadmin.accountability import Charge
 from lawadmin.assessment.report import Report, Reported
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.review_output import report_shape
+from lawadmin.defaults.letters import letter_as_markdown
 from lawadmin.defaults.writing import messages_of, safe, table
 from lawadmin.defaults.year_report import year_as_json, year_as_markdown
 from lawadmin.hookspecs import Renderer, hookimpl
@@ -97,6 +98,6 @@ def _plan(report: Report, say: Messages) -> Iterator[tuple[str, ...]]:
 def lawadmin_renderers() -> Mapping[str, Renderer]:
     """Bring Markdown and JSON."""
     return {
-        "md": Renderer(as_markdown, "text/markdown", ".md", year_as_markdown),
+        "md": Renderer(as_markdown, "text/markdown", ".md", year_as_markdown, letter=letter_as_markdown),
         "json": Renderer(as_json, "application/json", ".json", year_as_json),
     }

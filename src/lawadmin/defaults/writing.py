@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lawadmin.converters.messages import LANGS, Messages, load_messages
+from lawadmin.converters.paper import Block, Heading, Item, Paper, Paragraph, Table
 from lawadmin.errors import InputError
 
 
@@ -30,3 +31,30 @@ def safe(text: str) -> str:
     if plain.startswith("`") and plain.endswith("`"):
         return plain
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in plain).replace("&", "&amp;")
+
+
+def paper_as_markdown(paper: Paper, colon: str) -> bytes:
+    """Write a document as Markdown; ``colon`` stands after the head of an item."""
+    lines = (f"# {safe(paper.title)}", "", *_blocks(paper.blocks, colon))
+    return ("\n".join(lines).rstrip("\n") + "\n").encode()
+
+
+def _blocks(blocks: tuple[Block, ...], colon: str) -> Iterator[str]:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        yield from _block(block, colon)
+        if not (isinstance(block, Item) and isinstance(following, Item)):
+            yield ""
+
+
+def _block(block: Block, colon: str) -> Iterator[str]:
+    match block:
+        case Heading(text, level):
+            yield f"{'#' * (level + 1)} {safe(text)}"
+        case Paragraph(text, strong):
+            yield f"**{safe(text)}**" if strong else safe(text)
+        case Item(text, head):
+            yield f"- **{safe(head)}**{colon}{safe(text)}" if head else f"- {safe(text)}"
+        case Table(headings, rows):
+            yield f"| {' | '.join(map(safe, headings))} |"
+            yield f"|{'---|' * len(headings)}"
+            yield from (f"| {' | '.join(map(safe, row))} |" for row in rows)

@@ -1,4 +1,4 @@
-"""The report of a year as Markdown and JSON."""
+"""The report of a year put into words, and as Markdown and JSON."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from lawadmin.assessment.indicators import Assessed
 from lawadmin.assessment.statistics import DUE, FINDINGS, IN_TIME, LATE, MATTERS
 from lawadmin.assessment.year import Cause, Count, Done, Year
 from lawadmin.converters.messages import Messages
+from lawadmin.converters.paper import Block, Heading, Item, Paper, Paragraph, Table
 from lawadmin.converters.year_output import figure_name, plain, year_shape
-from lawadmin.defaults.writing import messages_of, safe, table
+from lawadmin.defaults.writing import messages_of, paper_as_markdown
 
 #: The figures that every procedure has.
 EACH = (MATTERS, DUE, IN_TIME, LATE, FINDINGS)
@@ -28,22 +29,26 @@ def year_as_json(report: Year, *, lang: str) -> bytes:
 
 def year_as_markdown(report: Year, *, lang: str) -> bytes:
     """Write a year as Markdown; InputError for a language other than ``zh`` or ``en``."""
-    return ("\n".join(_document(report, messages_of(lang))) + "\n").encode()
+    say = messages_of(lang)
+    return paper_as_markdown(year_paper(report, say), say.texts["list.colon"])
 
 
-def _document(report: Year, say: Messages) -> Iterator[str]:
-    yield f"# {safe(_title(report, say))}"
-    yield ""
-    yield say.say("year.days", on=report.on, as_of=report.as_of, matters=report.matters)
-    yield ""
+def year_paper(report: Year, say: Messages) -> Paper:
+    """Put a year into words: what every document of it says."""
+    return Paper(_title(report, say), tuple(_document(report, say)))
+
+
+def _document(report: Year, say: Messages) -> Iterator[Block]:
+    yield Paragraph(say.say("year.days", on=report.on, as_of=report.as_of, matters=report.matters))
     if report.failures:
-        yield from (f"**{say.say('usage.partial')}**", "", *(f"- {safe(one)}" for one in report.failures), "")
+        yield Paragraph(say.say("usage.partial"), strong=True)
+        yield from map(Item, report.failures)
     yield from _section(say, "done", _done(report, say))
     yield from _section(say, "head", _duties(report, report.head, say))
     yield from _section(say, "faults", _faults(report, say))
     yield from _section(say, "ahead", _ahead(report, say))
     yield from _section(say, "assessed", _assessment(report, say))
-    yield say.say("report.rules", digest=report.rules)
+    yield Paragraph(say.say("report.rules", digest=report.rules))
 
 
 def _title(report: Year, say: Messages) -> str:
@@ -52,11 +57,15 @@ def _title(report: Year, say: Messages) -> str:
     return say.say("year.title-organ", organ=_organ(report, report.organ, say), year=report.year)
 
 
-def _section(say: Messages, name: str, lines: Iterable[str]) -> Iterator[str]:
-    yield f"## {say.say(f'year.{name}')}"
-    yield ""
-    written = tuple(lines)
-    yield from written or (say.say("year.nothing"), "")
+def _section(say: Messages, name: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    yield Heading(say.say(f"year.{name}"))
+    written = tuple(blocks)
+    yield from written or (Paragraph(say.say("year.nothing")),)
+
+
+def _table(say: Messages, headings: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Make a table; the headings are keys of messages."""
+    return Table(tuple(map(say.say, headings)), tuple(rows))
 
 
 def _organ(report: Year, organ: str, say: Messages) -> str:
@@ -67,18 +76,17 @@ def _organ(report: Year, organ: str, say: Messages) -> str:
 # -- what was done
 
 
-def _done(report: Year, say: Messages) -> Iterator[str]:
+def _done(report: Year, say: Messages) -> Iterator[Block]:
     """Write the figures that every procedure has as one table, and on a line each what was done in it."""
     if not report.done:
         return
     headings = ("column.clause", "column.procedure", *(f"figure.{kind}" for kind in EACH))
-    yield from table(say, headings, (_figures(report, done, say) for done in report.done))
+    yield _table(say, headings, (_figures(report, done, say) for done in report.done))
     for done in report.done:
         counts = [count for count in done.counts if _worth_telling(count, say)]
         if counts:
             told = tuple(f"{figure_name(count.figure, say)} {_number(count)}" for count in counts)
-            yield f"- **{safe(_procedure(report, done, say))}**{say.texts['list.colon']}{safe(say.shown(told))}"
-    yield ""
+            yield Item(say.shown(told), _procedure(report, done, say))
 
 
 def _figures(report: Year, done: Done, say: Messages) -> tuple[str, ...]:
@@ -103,7 +111,7 @@ def _number(count: Count) -> str:
 # -- what fell short
 
 
-def _faults(report: Year, say: Messages) -> Iterator[str]:
+def _faults(report: Year, say: Messages) -> Iterator[Block]:
     faults = report.faults
     if not faults.by_code:
         return
@@ -113,11 +121,10 @@ def _faults(report: Year, say: Messages) -> Iterator[str]:
         ("by-clause", ((_clause(report, count.figure, say), _number(count)) for count in faults.by_clause)),
     )
     for name, rows in named:
-        yield from (f"### {say.say(f'year.{name}')}", "")
-        yield from table(say, ("column.name", "year.number"), rows)
-    yield from (f"### {say.say('year.causes')}", "")
+        yield Heading(say.say(f"year.{name}"), 2)
+        yield _table(say, ("column.name", "year.number"), rows)
+    yield Heading(say.say("year.causes"), 2)
     yield from (_cause(report, cause, say) for cause in faults.causes)
-    yield ""
 
 
 def _code(report: Year, code: str, say: Messages) -> str:
@@ -129,28 +136,28 @@ def _clause(report: Year, clause: str, say: Messages) -> str:
     return f"{clause} {say.title(*title)}".strip()
 
 
-def _cause(report: Year, cause: Cause, say: Messages) -> str:
+def _cause(report: Year, cause: Cause, say: Messages) -> Item:
     procedure = report.words.procedures.get(cause.procedure, ("", ""))
     where = " ".join(filter(None, (say.title(*procedure), cause.subject)))
-    return f"- {safe(where)}{say.texts['list.colon']}{safe(_code(report, cause.code, say))} {len(cause.things)}"
+    return Item(f"{where}{say.texts['list.colon']}{_code(report, cause.code, say)} {len(cause.things)}")
 
 
 # -- duties
 
 
-def _ahead(report: Year, say: Messages) -> Iterator[str]:
+def _ahead(report: Year, say: Messages) -> Iterator[Block]:
     parts = (("open", report.open), ("next", report.ahead), ("unkept", report.unkept))
     for name, listed in parts:
-        yield from (f"### {say.say(f'year.{name}', year=report.year + 1)}", "")
+        yield Heading(say.say(f"year.{name}", year=report.year + 1), 2)
         if name == "unkept":
-            yield from (say.say("year.unkept-note"), "")
-        yield from _duties(report, listed, say) if listed else (say.say("year.nothing"), "")
+            yield Paragraph(say.say("year.unkept-note"))
+        yield from _duties(report, listed, say) if listed else (Paragraph(say.say("year.nothing")),)
 
 
-def _duties(report: Year, listed: Iterable[Duty], say: Messages) -> Iterator[str]:
+def _duties(report: Year, listed: Iterable[Duty], say: Messages) -> Iterator[Block]:
     rows = tuple(duty_row(duty, say, report.words.organs.get(duty.organ, duty.organ)) for duty in listed)
     if rows:
-        yield from table(say, tuple(f"column.{name}" for name in DUTY), rows)
+        yield _table(say, (f"column.{name}" for name in DUTY), rows)
 
 
 def duty_row(duty: Duty, say: Messages, organ: str) -> tuple[str, ...]:
@@ -175,13 +182,13 @@ def _status(duty: Duty, say: Messages) -> str:
 # -- assessment
 
 
-def _assessment(report: Year, say: Messages) -> Iterator[str]:
+def _assessment(report: Year, say: Messages) -> Iterator[Block]:
     for name, scheme in report.words.schemes.items():
         own = [one for one in report.assessed if one.scheme == name]
         if own:
-            yield from (f"### {safe(say.title(scheme.title, scheme.title_en))}", "")
+            yield Heading(say.title(scheme.title, scheme.title_en), 2)
             rows = ((_organ(report, one.organ, say), str(plain(one.points)), _notes(report, one, say)) for one in own)
-            yield from table(say, ("column.organ", "year.points", "year.notes"), rows)
+            yield _table(say, ("column.organ", "year.points", "year.notes"), rows)
 
 
 def _notes(report: Year, one: Assessed, say: Messages) -> str:

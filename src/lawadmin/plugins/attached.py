@@ -110,10 +110,16 @@ class Plugins:
         renderer = self._chosen("format", name, self.renderers, f"no plugin writes the format {name!r}")
         plugin = self.brought.get(f"format {name}", name)
         if isinstance(report, Report):
+            if renderer.render is None:
+                raise ConfigError(reason=f"the format {name!r} has no report of a review", remedy="Use md or json")
             return document(plugin, partial(renderer.render, report, lang=lang), deadline)
         if renderer.year is None:
             raise ConfigError(reason=f"the format {name!r} has no report of a year", remedy="Use md or json")
         return document(plugin, partial(renderer.year, report, lang=lang), deadline)
+
+    def write(self, name: str, render: Callable[[], bytes], *, deadline: float = RENDERING) -> Answer[bytes]:
+        """Let the writer of a format write what it was given."""
+        return document(self.brought.get(f"format {name}", name), render, deadline)
 
     def tell(self, hook: str, told: Callable[[Observer], None], *, deadline: float = DEADLINE) -> Iterator[Failed]:
         """Tell every observer what was done, and list the failures; one that failed three times in a row is let be."""

@@ -10,7 +10,7 @@ from typing import cast
 from attrs import evolve, field, frozen
 
 from lawadmin.converters.secret import Secret
-from lawadmin.errors import LawAdminError, OutcomeUnknown
+from lawadmin.errors import Failed, LawAdminError, OutcomeUnknown
 from lawadmin.hookspecs import (
     Notice,
     Notifier,
@@ -208,8 +208,14 @@ class Sending:
 
 
 def document(plugin: str, write: Callable[[], object], deadline: float = RENDERING) -> Answer[bytes]:
-    """Have a document written; what is no document, or is too large to be taken, is a failure."""
-    return attempt(plugin, "render", lambda: _is_document(write()), deadline=deadline)
+    """Have a document written; what is no document, or is too large to be taken, is a failure.
+
+    Raises what the plugin says in lawadmin's own words: a part that is not installed, a font that is not there.
+    """
+    try:
+        return Answer(called(plugin, "render", lambda: _is_document(write()), deadline=deadline))
+    except Failed as failure:
+        return Answer(failure=failure)
 
 
 def _is_document(value: object) -> bytes:

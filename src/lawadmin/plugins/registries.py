@@ -11,7 +11,17 @@ from typing import Generic, TypeVar, cast
 from attrs import field, frozen
 
 from lawadmin.errors import NameClash
-from lawadmin.hookspecs import Observer, OpenNotifier, OpenStore, Pack, Render, Renderer, RenderYear
+from lawadmin.hookspecs import (
+    Observer,
+    OpenNotifier,
+    OpenStore,
+    Pack,
+    Render,
+    RenderDuties,
+    Renderer,
+    RenderLetter,
+    RenderYear,
+)
 from lawadmin.plugins.calls import WrongType
 from lawadmin.plugins.checks import guarded
 from lawadmin.plugins.contract import Fit, Remark, adapted, fit, must_fit
@@ -70,13 +80,22 @@ def notifiers_of(plugin: str, answer: object) -> tuple[Offer[OpenNotifier], ...]
     return tuple(_fitted(plugin, name, value, OpenNotifier.__call__) for name, value in named)
 
 
+_WRITING: Mapping[str, Callable[..., object]] = {
+    "render": Render.__call__,
+    "year": RenderYear.__call__,
+    "duties": RenderDuties.__call__,
+    "letter": RenderLetter.__call__,
+}
+
+
 def renderers_of(plugin: str, answer: object) -> tuple[Offer[Renderer], ...]:
     """Take the answer of ``lawadmin_renderers``."""
     named = tuple((name, cast(Renderer, value)) for name, value in _named(answer, _is_renderer))
     for name, renderer in named:
-        must_fit(fit(renderer.render, Render.__call__), f"render of {name}")
-        if renderer.year is not None:
-            must_fit(fit(renderer.year, RenderYear.__call__), f"year of {name}")
+        for kind, call in _WRITING.items():
+            write = getattr(renderer, kind)
+            if write is not None:
+                must_fit(fit(write, call), f"{kind} of {name}")
     return tuple(Offer(plugin, name, renderer) for name, renderer in named)
 
 
@@ -149,9 +168,10 @@ def _is_name(name: object) -> bool:
 
 
 def _is_renderer(value: object) -> bool:
-    if not isinstance(value, Renderer) or not callable(value.render):
+    if not isinstance(value, Renderer):
         return False
-    return _is_name(value.suffix) and _is_name(value.media_type) and (value.year is None or callable(value.year))
+    writing = [one for one in (value.render, value.year, value.duties, value.letter) if one is not None]
+    return bool(writing) and all(map(callable, writing)) and _is_name(value.suffix) and _is_name(value.media_type)
 
 
 def _is_observer(value: object) -> bool:

@@ -15,16 +15,21 @@ from lawadmin.law.lawbook import NoLimit, Place, Ruled
 from lawadmin.plugins import make_plugins, rules_of
 from lawadmin.records.organs import regions_of
 from lawadmin.rules.snapshot import Rules
+from lawadmin_chongqing.plugin import PROCEDURES
 
 NAME, REGION = "chongqing", "50"
 HERE, ELSEWHERE = "500101", "370101"
+
+
+#: What a county writes under [replace]: each procedure of the nation, and the one that takes its place.
+REPLACE = {p.replaces: p.name for p in PROCEDURES if p.replaces is not None}
 
 
 @cache
 def rules() -> Rules:
     plugins = make_plugins((NAME,))
     assert plugins.failures == ()
-    return rules_of(plugins, Config(region=HERE))
+    return rules_of(plugins, Config(region=HERE, replace=REPLACE))
 
 
 @cache

@@ -118,7 +118,7 @@ _GOVERNMENT = frozenset({Kind.GENERAL, Kind.SPECIAL, Kind.DEPARTMENT})
 PLAN_CHONGQING = PLAN.amend(
     name="emergency-plan-chongqing",
     replaces="emergency-plan",
-    must=("revise_plan_regularly",),
+    must=("revise_plan_as_needed", "revise_plan_regularly"),
     more=More(
         traits={
             "政府及部门预案": Trait({Plan.APPROVED}, "kind", _GOVERNMENT),
@@ -126,6 +126,12 @@ PLAN_CHONGQING = PLAN.amend(
         }
     ),
 )
+
+
+class Prepared(StrEnum):
+    """What else happens in the standing matter of preparedness in Chongqing."""
+
+    TEAMS_TRAINED = "队伍培训"
 
 
 @frozen
@@ -138,8 +144,9 @@ class Drill:
 PREPAREDNESS_CHONGQING = DUTIES.amend(
     name="emergency-preparedness-chongqing",
     replaces="emergency-preparedness",
-    must=("drill",),
-    more=More(facts={Duty.DRILLED: Drill}),
+    must=("train_teams", "drill"),
+    may={Prepared.TEAMS_TRAINED: (Needs({Duty.ESTABLISHED}, article=f"{ACT}/第十九条第一款"),)},
+    more=More(steps=Prepared, facts={Duty.DRILLED: Drill}),
 )
 
 _CITY_LEVELS = frozenset({Level.RED, Level.ORANGE})

@@ -127,6 +127,7 @@ class Duty(StrEnum):
     """What the offices do for the allowance as a whole."""
 
     ESTABLISHED = "成立"
+    STANDARD_SET = "调整保障标准"
     PUBLISHED = "公布保障情况"
     INFORMED = "收到举报"
     DEALT_WITH = "查处"
@@ -159,12 +160,13 @@ SUBSISTENCE_DUTY = Procedure(
     starts={Duty.ESTABLISHED},
     facts={Duty.PUBLISHED: Publication, Duty.DEALT_WITH: Handling},
     may={
+        Duty.STANDARD_SET: (Needs({Duty.ESTABLISHED}, article=f"{ACT}/第九条第一款"),),
         Duty.PUBLISHED: (Needs({Duty.ESTABLISHED}, article=f"{ACT}/第三十条第二款"),),
         Duty.INFORMED: (Needs({Duty.ESTABLISHED}),),
         Duty.DEALT_WITH: (Needs({Duty.INFORMED}, article=f"{ACT}/第三十四条第二款"),),
         Duty.DISSOLVED: (Needs({Duty.ESTABLISHED}),),
     },
-    must=("publish_yearly", "handle_informer"),
+    must=("adjust_standard", "publish_yearly", "handle_informer"),
     ends={Duty.DISSOLVED},
 )
 

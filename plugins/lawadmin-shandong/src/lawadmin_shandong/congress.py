@@ -117,6 +117,7 @@ class Proposal(StrEnum):
     MEMBER_RECEIVED = "组成人员收到建议"
     HANDED_ON = "转交"
     TAKEN = "收到交办"
+    STUDIED = "研究"
     NOT_OURS = "说明不属职责"
     MAIN_UNIT_TOLD = "告知主办单位"
     FAILED = "原答复不能落实"
@@ -175,6 +176,7 @@ PROPOSAL = SUGGESTION.amend(
     must=(
         f"{PROPOSALS}/assign",
         f"{PROPOSALS}/hand_on",
+        f"{PROPOSALS}/study",
         f"{PROPOSALS}/say_not_ours",
         f"{PROPOSALS}/explain_change",
         f"{PROPOSALS}/answer_in_session",
@@ -185,6 +187,7 @@ PROPOSAL = SUGGESTION.amend(
     may={
         Proposal.HANDED_ON: (Needs({Proposal.MEMBER_RECEIVED}, article=f"{PROPOSALS}/第十条第二款"),),
         Proposal.TAKEN: (Needs({Suggestion.ASSIGNED}, article=f"{PROPOSALS}/第十条第一款"),),
+        Proposal.STUDIED: (Needs({Proposal.TAKEN}, article=f"{PROPOSALS}/第十二条"),),
         Proposal.NOT_OURS: (Needs({Proposal.TAKEN}, unless={Suggestion.ANSWERED}, article=f"{PROPOSALS}/第十二条"),),
         Proposal.MAIN_UNIT_TOLD: (Needs({Proposal.TAKEN}, article=f"{PROPOSALS}/第二十一条"),),
         Proposal.FAILED: (Needs({Suggestion.ANSWERED}, article=f"{PROPOSALS}/第十八条第二款"),),

@@ -176,6 +176,13 @@ class Standard(StrEnum):
 
 
 @frozen
+class Rules:
+    """State by which day an organ without a standard has to make one (第二十九条第二款)."""
+
+    make_by: date | None = None
+
+
+@frozen
 class Bands:
     """State whether a standard names what is unlawful, its basis, grades, conditions and measures (第八条)."""
 
@@ -203,7 +210,7 @@ DISCRETION_STANDARD = Procedure(
     act=DISCRETION,
     steps=Standard,
     starts={Standard.RULES, Standard.DISCUSSED, Standard.ABUSED},
-    facts={Standard.PUBLISHED: Bands, Standard.TO_CORRECT: Order, Standard.TO_MEND: Order},
+    facts={Standard.RULES: Rules, Standard.PUBLISHED: Bands, Standard.TO_CORRECT: Order, Standard.TO_MEND: Order},
     may={
         Standard.PUBLISHED: (Needs({Standard.DISCUSSED}, article="第十条第四项"),),
         Standard.BASIS_CHANGED: (Needs({Standard.PUBLISHED}),),

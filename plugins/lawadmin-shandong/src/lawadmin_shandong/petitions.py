@@ -33,6 +33,8 @@ class Step(StrEnum):
     ASSIGNED = "收到交办"
     REPORT = "提交办结报告"
     MEDIATED = "达成调解协议"
+    URGED = "督促执行"
+    EXECUTED = "执行完毕"
     REVIEW_TAKEN = "受理复查"
     REVIEW_REFUSED = "不予受理复查"
     RECHECK_TAKEN = "受理复核"
@@ -74,6 +76,13 @@ class Refusal:
 
 
 @frozen
+class Urging:
+    """State the term in days within which an opinion that grants a request is to be executed."""
+
+    term: int | None = None
+
+
+@frozen
 class Redoing:
     """State the term in days set for doing it again; and of what was done again, whether it says the same as before."""
 
@@ -96,12 +105,15 @@ PETITION_SHANDONG = PETITION.amend(
         f"{ACT}/act_on_urgent",
         f"{ACT}/report_urgent",
         f"{ACT}/feedback",
+        f"{ACT}/execute",
     ),
     may={
         Step.ACTED: (Needs({Step.URGENT}, article=f"{ACT}/第三十五条"),),
         Step.REPORTED_UP: (Needs({Step.URGENT}, article=f"{ACT}/第三十五条"),),
         Step.REPORT: (Needs({Step.ASSIGNED}, article=f"{ACT}/第四十二条第二款"),),
         Step.MEDIATED: (Needs({National.ACCEPTED}, article=f"{ACT}/第四十条第一款"),),
+        Step.URGED: (Needs({National.OPINION}, article=f"{ACT}/第四十一条第三款"),),
+        Step.EXECUTED: (Needs({Step.URGED}, article=f"{ACT}/第四十一条第三款"),),
         Step.REVIEW_TAKEN: (
             Needs({National.REVIEW_ASKED}, unless={Step.REVIEW_REFUSED}, article=f"{ACT}/第四十三条第一款"),
         ),
@@ -129,6 +141,7 @@ PETITION_SHANDONG = PETITION.amend(
             Step.REVIEW_REFUSED: Refusal,
             Step.RECHECK_REFUSED: Refusal,
             Step.TO_REDO: Redoing,
+            Step.URGED: Urging,
             Step.REDONE: Redoing,
         },
         traits={"申诉求决类": Trait({National.ACCEPTED, Step.ASSIGNED}, "kind", frozenset({Kind.COMPLAINT}))},
@@ -176,6 +189,10 @@ class Duty(StrEnum):
 
     ESTABLISHED = "成立"
     HEARD = "听取信访汇报"
+    CONFLICT = "发现矛盾纠纷"
+    CONFLICT_SETTLED = "化解矛盾纠纷"
+    WEIGHED = "综合分析信访情况"
+    SITUATION_REPORTED = "报告信访信息"
     FALLS_SHORT = "发现督办情形"
     PRESSED = "督办"
     POLICY_FAULT = "发现政策问题"
@@ -221,6 +238,10 @@ PETITION_DUTY = Procedure(
     facts={Duty.ANALYSED: Analysis, Duty.PRESSED: Pressing},
     may={
         Duty.HEARD: (Needs({Duty.ESTABLISHED}, article="第六条第二款"),),
+        Duty.CONFLICT: (Needs({Duty.ESTABLISHED}),),
+        Duty.CONFLICT_SETTLED: (Needs({Duty.CONFLICT}, article="第五条第二款"),),
+        Duty.WEIGHED: (Needs({Duty.ESTABLISHED}),),
+        Duty.SITUATION_REPORTED: (Needs({Duty.WEIGHED}, article="第十五条第五项"),),
         Duty.FALLS_SHORT: (Needs({Duty.ESTABLISHED}),),
         Duty.PRESSED: (Needs({Duty.FALLS_SHORT}, article="第五十九条第一款"),),
         Duty.POLICY_FAULT: (Needs({Duty.ESTABLISHED}),),
@@ -233,6 +254,8 @@ PETITION_DUTY = Procedure(
     },
     must=(
         "hear_reports",
+        "settle_conflicts",
+        "report_situation",
         "supervise",
         "report_policy",
         "handle_sanction_proposal",

@@ -15,7 +15,7 @@ from lawadmin.records.events import Event, Facts, Officer
 from lawadmin.records.matters import Matter
 from lawadmin.records.timeline import Record
 from lawadmin.regimes import PROCEDURES
-from lawadmin.regimes.enforcement.coercion import Suspension
+from lawadmin.regimes.enforcement.execution import Suspension
 from lawadmin.rules.snapshot import Rules
 from lawadmin.testing.case import Case, keys
 from lawadmin.testing.rosters import PEOPLE, organ, rosters

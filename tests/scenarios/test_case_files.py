@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawadmin.assessment.case_file import complete, required
+from lawadmin.assessment.case_file import Marked, complete, lacks, ranking, required
 from lawadmin.assessment.rubric import lint, mark
 from lawadmin.findings import Judged
 from lawadmin.law.lawbook import Lawbook
@@ -18,8 +18,9 @@ from lawadmin.law.stated import Statement, state
 from lawadmin.plugins import load_rules
 from lawadmin.records.events import Event
 from lawadmin.records.registers import Entry, Registers
-from lawadmin.regimes.enforcement.case_files import Held, Round
-from lawadmin.rules.case_files import Item, Rubric
+from lawadmin.regimes.enforcement.case_files import Held, Round, Sample, marks
+from lawadmin.regimes.enforcement.draw import draw
+from lawadmin.rules.case_files import Document, FileStandard, Item, Rubric
 from telling import day, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.4")
@@ -110,6 +111,40 @@ def test_a_score_lies_in_its_bounds(faults: list[str]) -> None:
     assert mark(RUBRIC, reversed(faults)) == score
 
 
+def test_the_lacks_together_cost_what_the_score_lost() -> None:
+    """Two papers of one item cost it whole; a third could cost nothing more."""
+    item = Item("a", "甲", Decimal(10), Decimal(5))
+    rubric = Rubric("r", "样", (item, Item("b", "乙", Decimal(90), Decimal(30))))
+    documents = (*(Document(name, "a") for name in ("一", "二", "三")), Document("四", "b"))
+    standard, timeline = FileStandard("penalty", "r", documents), SEEN.timeline(record("penalty", *SIMPLE))
+    found = list(lacks(standard, rubric, timeline, ()))
+    assert [(lack.document.name, int(lack.costs)) for lack in found] == [("一", 5), ("二", 5), ("三", 0), ("四", 30)]
+    assert complete(standard, rubric, timeline, ()).score.points == 100 - sum(lack.costs for lack in found)
+
+
+def test_every_document_of_a_standard_of_the_house_is_called_for_by_a_step_of_its_procedure() -> None:
+    for standard in HOUSE.standards.values():
+        known = HOUSE.procedures[standard.procedure].vocabulary
+        assert all(document.steps <= known for document in standard.documents), standard.procedure
+
+
+def test_organs_are_ranked_by_the_mean_of_their_files() -> None:
+    """DOMAIN of the review: the mean of an organ's files, ties by the total, equal ones share a place."""
+    scores = {"甲局": (90, 85), "乙局": (95,), "丙局": (95,), "丁局": (95, 95)}
+    marked = [
+        Marked(f"{organ}{n}", organ, Decimal(score)) for organ, own in scores.items() for n, score in enumerate(own)
+    ]
+    ranked = ranking(marked)
+    assert [(one.place, one.organ, one.files, float(one.mean), int(one.total)) for one in ranked] == [
+        (1, "丁局", 2, 95, 190),
+        (2, "丙局", 1, 95, 95),
+        (2, "乙局", 1, 95, 95),
+        (4, "甲局", 2, 87.5, 175),
+    ]
+    assert ranking(reversed(marked)) == ranked
+    assert ranking(()) == ()
+
+
 REVIEWED = (
     step("成立", "2025-03-03"),
     step("制定案卷评查标准", "2025-04-01"),
@@ -128,3 +163,30 @@ def test_files_are_reviewed_every_year_in_two_rounds() -> None:
     wide = evolve(REVIEWED[4], facts=Round("案1", 70))
     found = story(SEEN, record("case-file-review", *REVIEWED[:4], wide, REVIEWED[5]))
     assert [(f.code, f.about) for f in found.findings] == [("rounds-apart", "案1")]
+
+
+def test_the_files_looked_at_are_those_drawn() -> None:
+    """二(四)4b: anyone repeats the sample from its seed."""
+    candidates = tuple(f"案{i}" for i in range(30))
+    sample = Sample("2025 评查", candidates, draw("2025 评查", "files", candidates, 3))
+    drawn = (sample.files or ())[0]
+
+    def told(of: Sample, file: str) -> list[tuple[str, str | None]]:
+        events = (
+            *REVIEWED[:2],
+            step("抽取案卷", "2025-09-01", facts=of),
+            step("初评", "2025-09-15", facts=Round(file, 92)),
+            step("复评", "2025-10-10", facts=Round(file, 90)),
+            REVIEWED[5],
+        )
+        return [(f.code, f.about) for f in story(SEEN, record("case-file-review", *events)).findings]
+
+    assert told(sample, drawn) == []
+    assert told(evolve(sample, seed="another"), drawn) == [("forged-draw", None)]
+    other = next(name for name in candidates if name not in (sample.files or ()))
+    assert told(sample, other) == [("file-not-drawn", other)]
+
+
+def test_the_second_round_decides_the_score() -> None:
+    timeline = SEEN.timeline(record("case-file-review", *REVIEWED))
+    assert marks(timeline) == {"案1": Decimal(88)}

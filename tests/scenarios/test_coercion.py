@@ -9,7 +9,8 @@ from attrs import evolve
 
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
-from lawadmin.regimes.enforcement.coercion import Performance, Prolonged, Substitution, Suspension
+from lawadmin.regimes.enforcement.coercion import Freezing, Prolonged, Seizure
+from lawadmin.regimes.enforcement.execution import Performance, Removal, Substitution, Surcharge, Suspension
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
@@ -109,3 +110,97 @@ def test_nobody_enforces_on_a_holiday_but_in_urgent_cases(urgent: bool | None, c
     notice = step("催告代履行", "2026-03-04", about="甲", facts=Substitution(day("2026-03-14")))
     done = step("代履行", "2026-03-14", about="甲", facts=Performance(urgent))
     assert {f.code for f in enforcement(notice, done).findings} == codes
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        (Seizure(officers=1), "too-few-officers"),
+        (Seizure(officers=2, unrelated=True), "seized-unrelated"),
+        (Seizure(officers=2, necessity=True), "seized-necessity"),
+        (Seizure(officers=2, doubled=True), "seized-twice"),
+        (Seizure(officers=2, listed=False), "no-list"),
+        (Seizure(officers=2, listed=True), None),
+    ],
+)
+@pytest.mark.parametrize("name", ["查封", "扣押"])
+def test_a_seizure_keeps_within_its_bounds(name: str, facts: Seizure, code: str | None) -> None:
+    """行政强制法 第十八条第二项、第二十三条、第二十四条第一款."""
+    taken = step(name, "2026-01-16", about="甲", facts=facts)
+    result = measure(taken, step("解除", "2026-01-30", about="甲"), step("退还", "2026-01-30", about="甲"))
+    assert [f.code for f in result.findings] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [(Freezing(empowered=False), "freezing-unempowered"), (Freezing(excessive=True), "frozen-too-much")],
+)
+def test_a_freezing_needs_a_law_and_keeps_to_the_sum(facts: Freezing, code: str) -> None:
+    """行政强制法 第二十九条."""
+    frozen = (
+        step("冻结通知", "2026-01-16", facts=facts),
+        step("冻结", "2026-01-16", about="甲"),
+        step("交付冻结决定书", "2026-01-19", about="甲"),
+        step("解除", "2026-01-30", about="甲"),
+        step("通知解除冻结", "2026-01-30", about="甲"),
+        step("金融机构解除", "2026-01-30", about="甲"),
+        step("退还", "2026-01-30", about="甲"),
+    )
+    assert [f.code for f in measure(*frozen).findings] == [code]
+
+
+def test_each_extension_is_told_by_its_own_article() -> None:
+    """行政强制法 第二十五条第二款 and 第三十二条第二款."""
+    sealed = measure(step("查封", "2026-01-16", about="甲"), step("延长", "2026-02-10", about="甲"))
+    frozen = measure(
+        step("冻结通知", "2026-01-16"), step("冻结", "2026-01-16", about="甲"), step("延长", "2026-02-10", about="甲")
+    )
+    assert {name.partition("@")[0] for name in dues(sealed) if name.startswith("tell_")} == {"tell_seizure_extended"}
+    assert {name.partition("@")[0] for name in dues(frozen) if name.startswith("tell_")} == {"tell_freezing_extended"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        (Performance(supply_cut=True), "supply-cut"),
+        (Performance(night=True), "on-a-holiday"),
+        (Performance(night=True, urgent=True), None),
+    ],
+)
+def test_enforcement_keeps_within_its_bounds(facts: Performance, code: str | None) -> None:
+    """行政强制法 第四十三条: 2026-03-10 is a Tuesday."""
+    notice = step("催告代履行", "2026-03-04", about="甲", facts=Substitution(day("2026-03-10")))
+    result = enforcement(notice, step("代履行", "2026-03-10", about="甲", facts=facts))
+    assert [f.code for f in result.findings] == ([code] if code else [])
+
+
+def test_a_surcharge_is_no_more_than_the_debt() -> None:
+    """行政强制法 第四十五条第二款."""
+    above = enforcement(step("加处罚款", "2025-07-01", about="甲", facts=Surcharge(surcharge=10001, owed=10000)))
+    assert [f.code for f in above.findings] == ["surcharge-above-debt"]
+    assert not enforcement(step("加处罚款", "2025-07-01", about="甲", facts=Surcharge(10000, 10000))).findings
+
+
+def test_a_building_is_removed_after_announcement_and_demand() -> None:
+    """行政强制法 第三十五条、第四十四条."""
+    announced = step("公告拆除", "2026-01-05", about="甲", facts=Removal(term=15))
+    demanded = step("催告送达", "2026-01-26", about="甲")
+    assert not enforcement(announced, demanded, step("强制拆除", "2026-02-11", about="甲")).findings
+    hasty = enforcement(announced, step("强制拆除", "2026-02-11", about="甲"))
+    assert [dict(f.fields)["names"] for f in hasty.findings] == [("催告送达",)]
+
+
+def test_a_refusal_of_the_court_is_contested_in_fifteen_days() -> None:
+    """行政强制法 第五十六条第二款、第五十八条: 2026-05-11 is a Monday, 15 days end on Tuesday 2026-05-26."""
+    way = (
+        step("催告送达", "2025-12-08", about="甲"),
+        step("申请法院执行", "2026-01-05", about="甲"),
+        step("法院不予受理", "2026-01-08", about="甲"),
+        step("不予受理裁定送达", "2026-05-11", about="甲"),
+        step("申请上级法院复议", "2026-05-26", about="甲"),
+        step("上级法院收到受理复议", "2026-05-27", about="甲"),
+        step("上级法院裁定", "2026-06-11", about="甲"),
+    )
+    result = enforcement(*way)
+    assert dues(result)["object_refusal@e5"] == "2026-05-26 met"
+    assert dues(result)["upper_court_accept@e7"] == "2026-06-11 met"

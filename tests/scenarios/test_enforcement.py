@@ -18,6 +18,7 @@ from lawadmin.records.events import Event, Officer
 from lawadmin.records.organs import Organ
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.records.roster import Post, Roster, Tenure
+from lawadmin.regimes.enforcement import draw as draws
 from lawadmin.regimes.enforcement.discretion import Band
 from lawadmin.regimes.enforcement.draw import Commitment, Drawing, Lists, draw, holds
 from lawadmin.regimes.enforcement.penalties import Decision, Investigation
@@ -149,6 +150,49 @@ def test_anyone_who_repeats_a_draw_gets_the_same_and_a_forged_one_is_refused() -
     for forged in (swapped, evolve(DRAWN, seed="another"), evolve(DRAWN, officers=("甲", "乙"))):
         assert codes(drawing(forged)) == {"forged-draw"}
     assert codes(drawing(evolve(DRAWN, officers=(DRAWN.officers or ())[:1]))) == {"too-few-officers"}
+
+
+def test_a_share_of_the_objects_is_drawn_and_only_officers_with_a_certificate() -> None:
+    """国办发〔2015〕58号: the share and the frequency are those of the list."""
+
+    def told(lists: Lists, held: Registers | None = None) -> set[str]:
+        seen = RULES.at(day("2026-06-30"), registers=held)
+        events = (
+            step("公布种子承诺", "2026-03-02", facts=COMMITMENT),
+            step("确定名录", "2026-03-09", facts=lists),
+            step("抽取", "2026-03-10", facts=DRAWN),
+            step("检查", "2026-03-16"),
+            step("公示结果", "2026-03-23"),
+        )
+        return codes(story(seen, record("random-inspection", *events)))
+
+    assert told(evolve(LISTS, share=12)) == set()  # 5 of 40 are 12.5 percent
+    assert told(evolve(LISTS, share=13)) == {"too-few-drawn"}
+    certificates = [Entry(f"c{n}", "certificates", n, date(2020, 1, 1)) for n in DRAWN.officers or ()]
+    assert told(LISTS, Registers(certificates)) == set()
+    expired = [evolve(certificates[0], until=date(2026, 3, 9)), *certificates[1:]]
+    assert told(LISTS, Registers(expired)) == {"ineligible-officer"}
+
+
+def test_an_object_is_drawn_no_more_often_in_a_year_than_its_list_says() -> None:
+    def rows(year: int, *objects: str, at_most: int | None = 2) -> list[draws.Row]:
+        told = record(
+            "random-inspection",
+            step("确定名录", f"{year}-03-09", facts=Lists(objects=objects, at_most=at_most)),
+            step("抽取", f"{year}-03-10", facts=Drawing(SEED, objects, ())),
+        )
+        row = draws.gather(SEEN, SEEN.timeline(told))
+        return [row] if row else []
+
+    thrice = [*rows(2026, "企业1", "企业2"), *rows(2026, "企业1"), *rows(2026, "企业1", at_most=3)]
+    found = list(draws.settle(SEEN, thrice))
+    assert [(f.code, f.subject, dict(f.fields)) for f in found] == [
+        ("drawn-too-often", "2026:企业1", {"count": 3, "most": 2})
+    ]
+    assert list(draws.settle(SEEN, reversed(thrice))) == found
+    assert not list(draws.settle(SEEN, [*thrice[:2], *rows(2025, "企业1")]))
+    assert rows(2026, "企业1", at_most=None) == []
+    assert draws.gather(SEEN, SEEN.timeline(record("penalty", *PENALTY))) is None
 
 
 @given(

@@ -19,6 +19,7 @@ from lawadmin.regimes.disputes.petitions import Route, Routing
 from lawadmin.regimes.enforcement.faults import Decision, Sanction
 from lawadmin.regimes.supervision.audit import Field, Notice, Rectification
 from lawadmin.regimes.supervision.congress import Assignment, Call, Rating
+from lawadmin.rules.attribution import Attribution
 from telling import day, dues, faults, national, record, step, story
 
 PLAN = Statement(date(2020, 1, 1), {"make_fault_rules": 90})
@@ -159,6 +160,37 @@ def test_a_fault_is_pursued_in_six_months_and_grounded() -> None:
     assert codes(told("fault", *way, bare)) == {"groundless-sanction"}
     hasty = told("fault", way[0], evolve(decided, day=day("2026-02-27")))
     assert {dict(f.fields)["names"] for f in hasty.findings} == {("告知",), ("集体讨论",)}
+
+
+@pytest.mark.clause("2.4.5")
+@pytest.mark.parametrize(("measure", "found"), [("书面检查", set()), ("调离岗位", {"measure-beyond-grade"})])
+def test_a_measure_is_one_of_its_grade(measure: str, found: set[str]) -> None:
+    """二(四)5b: the grades and what may follow are the county's own table; without one nobody can say."""
+    way = (
+        step("批准立案", "2025-09-01"),
+        step("调查终结", "2025-11-03"),
+        step("告知", "2025-11-10"),
+        step("集体讨论", "2025-12-01"),
+        step("处分决定", "2026-02-27", facts=Decision(None, "直接责任", grade="一般过错", measure=measure)),
+    )
+    assert codes(told("fault", *way)) == set()
+    table = Attribution(measures={"一般过错": ("诫勉", "书面检查", "通报批评")})
+    seen = evolve(SEEN, rules=evolve(SEEN.rules, attribution=table))
+    assert codes(story(seen, record("fault", *way))) == found
+
+
+@pytest.mark.clause("2.4.5")
+def test_a_sanction_has_its_period() -> None:
+    """公务员法 第六十四条第二款: six months of a warning, from 2025-03-03 to 2025-09-03."""
+    way = (
+        step("批准立案", "2024-09-02"),
+        step("调查终结", "2024-11-04"),
+        step("告知", "2024-11-11"),
+        step("集体讨论", "2024-12-02"),
+        step("处分决定", "2025-02-28", facts=Decision(Sanction.WARNING, "直接责任")),
+        step("处分决定生效", "2025-03-03", facts=Decision(Sanction.WARNING)),
+    )
+    assert dues(told("fault", *way))["sanction_period@e6"].startswith("2025-09-03")
 
 
 @pytest.mark.clause("2.4.5")

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 from attrs import frozen
 
+from lawadmin.assessment.rubric import lint
 from lawadmin.converters.reading import Table
 from lawadmin.converters.toml import read_toml
 from lawadmin.errors import LawAdminError, Problems
@@ -14,6 +15,14 @@ from lawadmin.rules.case_files import Document, FileStandard, Item, Rubric
 
 #: The name of the file among the tables of a pack.
 FILE = "case_files.toml"
+
+_WRONG = {
+    "sum": ("the items do not add up to the full score", "Let the points of all items but vetoes add up to full"),
+    "unreachable": ("a fault costs more than its item has", "Let each be no more than points"),
+    "free": ("a fault costs nothing", "Let each be more than nothing"),
+    "double": ("two items have one title", "Join them, or name them apart: nothing is taken twice"),
+    "no-veto": ("nothing is fatal to a file", "Mark an item as veto = true"),
+}
 
 
 @frozen
@@ -33,18 +42,21 @@ def load_case_files(folder: Traversable) -> CaseFiles:
     document = read_toml(file)
     top = Table(document.data, document, faults)
     top.only(frozenset({"rubric", "standard"}))
-    found = CaseFiles(
-        tuple(_rubric(row) for row in top.tables("rubric")), tuple(_standard(row) for row in top.tables("standard"))
-    )
+    rubrics = tuple(_rubric(row) for row in top.tables("rubric"))
+    standards = tuple(_standard(row, rubrics) for row in top.tables("standard"))
     if faults:
         raise Problems(faults)
-    return found
+    return CaseFiles(rubrics, standards)
 
 
 def _rubric(row: Table) -> Rubric:
     row.only(frozenset({"id", "title", "full", "items"}))
     items = tuple(_item(item) for item in row.tables("items"))
-    return Rubric(row.text("id", need=True), row.text("title", need=True), items, _points(row, "full"))
+    rubric = Rubric(row.text("id", need=True), row.text("title", need=True), items, _points(row, "full"))
+    for code, subject in lint(rubric):
+        reason, remedy = _WRONG[code]
+        row.fault(f"{reason}: {subject}", remedy)
+    return rubric
 
 
 def _item(row: Table) -> Item:
@@ -67,12 +79,19 @@ def _points(row: Table, key: str) -> Decimal:
     return Decimal(str(value))
 
 
-def _standard(row: Table) -> FileStandard:
+def _standard(row: Table, rubrics: tuple[Rubric, ...]) -> FileStandard:
     row.only(frozenset({"procedure", "rubric", "documents"}))
-    documents = tuple(_document(each) for each in row.tables("documents"))
-    return FileStandard(row.text("procedure", need=True), row.text("rubric", need=True), documents)
+    named = row.text("rubric", need=True)
+    rubric = next((one for one in rubrics if one.id == named), None)
+    if rubric is None:
+        row.fault(f"there is no rubric {named!r} in this file", "Name one of the file, or write it")
+    documents = tuple(_document(each, rubric) for each in row.tables("documents"))
+    return FileStandard(row.text("procedure", need=True), named, documents)
 
 
-def _document(row: Table) -> Document:
+def _document(row: Table, rubric: Rubric | None) -> Document:
     row.only(frozenset({"name", "item", "steps"}))
-    return Document(row.text("name", need=True), row.text("item", need=True), row.words("steps", many=True))
+    item = row.text("item", need=True)
+    if rubric is not None and rubric.item(item) is None:
+        row.fault(f"the rubric has no item {item!r}", "Name an item of the rubric: a lack must cost something")
+    return Document(row.text("name", need=True), item, row.words("steps", many=True))

@@ -1,13 +1,25 @@
 """二(四): enforcement."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.enforcement import case_files, coercion, discretion, draw, faults, penalties, publicity, subjects
+from lawadmin.regimes.enforcement import (
+    case_files,
+    coercion,
+    discretion,
+    draw,
+    execution,
+    faults,
+    penalties,
+    publicity,
+    subjects,
+    transfers,
+)
 from lawadmin.rules.values import AnyCheck, Register
 
 PROCEDURES: tuple[Procedure, ...] = (
     penalties.PENALTY,
     coercion.MEASURE,
-    coercion.ENFORCEMENT,
+    execution.ENFORCEMENT,
+    transfers.CRIME_TRANSFER,
     subjects.SUBJECT,
     publicity.PUBLICITY,
     draw.DRAW,
@@ -17,6 +29,8 @@ PROCEDURES: tuple[Procedure, ...] = (
 )
 CHECKS: tuple[AnyCheck, ...] = (
     *coercion.CHECKS,
+    *execution.CHECKS,
+    *transfers.CHECKS,
     *penalties.CHECKS,
     *publicity.CHECKS,
     *discretion.CHECKS,

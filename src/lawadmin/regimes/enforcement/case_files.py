@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from lawadmin.assessment.case_file import complete
+from lawadmin.assessment.case_file import complete, lacks
 from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.enforcement.draw import draw
+from lawadmin.regimes.shared.wrong import at_step
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding, Register
 
@@ -31,6 +34,15 @@ class Step(StrEnum):
 
 
 @frozen
+class Sample:
+    """State the seed revealed, from which files was drawn, and which files were (numbers of matters)."""
+
+    seed: str | None = None
+    candidates: tuple[str, ...] | None = None
+    files: tuple[str, ...] | None = None
+
+
+@frozen
 class Round:
     """State the file looked at and the score it was given in this round, of a hundred."""
 
@@ -46,7 +58,7 @@ REVIEW = Procedure(
     act="state-council-2008-17",
     steps=Step,
     starts={Step.ESTABLISHED},
-    facts={Step.FIRST: Round, Step.SECOND: Round},
+    facts={Step.SAMPLED: Sample, Step.FIRST: Round, Step.SECOND: Round},
     may={
         Step.STANDARD: (Needs({Step.ESTABLISHED}),),
         Step.SAMPLED: (Needs({Step.ESTABLISHED}, article="第十八条"),),
@@ -84,18 +96,50 @@ def incomplete(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
     procedure = seen.procedure(timeline.matter.procedure)
     standard = seen.rules.standards.get(timeline.matter.procedure)
     rubric = seen.rules.rubrics.get(standard.rubric) if standard else None
-    held = _held(seen, timeline.matter.id)
+    held = held_in(seen, timeline.matter.id)
     if procedure is None or standard is None or rubric is None or not held:
         return
-    base, result = Base(seen, procedure, timeline), complete(standard, rubric, timeline, held)
-    for document in result.missing:
-        finding = base.finding("document-missing", seen.on, document.name, score=str(result.score.points))
-        yield evolve(finding, clause="2.4.4", subject=document.name)
+    base, score = Base(seen, procedure, timeline), complete(standard, rubric, timeline, held).score
+    for lack in lacks(standard, rubric, timeline, held):
+        finding = base.finding(
+            "document-missing",
+            seen.on,
+            lack.document.name,
+            document=lack.document.name,
+            item=lack.item.title,
+            points=str(lack.costs),
+            score=str(score.points),
+        )
+        yield evolve(finding, clause="2.4.4")
 
 
-def _held(seen: Snapshot, matter: str) -> frozenset[str]:
+def held_in(seen: Snapshot, matter: str) -> frozenset[str]:
+    """List the documents that are registered as held in the file of a matter."""
     facts = (entry.facts for entry in seen.registers.of(DOCUMENTS.name, matter, seen.on))
     return frozenset(held.document for held in facts if isinstance(held, Held) and held.document)
+
+
+def marks(timeline: Timeline) -> dict[str, Decimal]:
+    """Give the files that a year's review scored: by the second round, else by the first."""
+    found: dict[str, Decimal] = {}
+    for event in timeline.of(frozenset({Step.FIRST, Step.SECOND})):
+        match event.facts:
+            case Round(str(file), int(score)):
+                found[file] = Decimal(score)
+    return found
+
+
+def ill_sampled(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find samples that their seed does not give, and files scored that were not drawn."""
+    base, drawn = Base(seen, REVIEW, timeline), None
+    for event in timeline.of(frozenset({Step.SAMPLED, Step.FIRST})):
+        match event.facts:
+            case Sample(seed, candidates, files) if files is not None:
+                drawn = frozenset(files)
+                if draw(seed or "", "files", candidates or (), len(files)) != files:
+                    yield at_step(base, event, "forged-draw")
+            case Round(str(file)) if drawn is not None and file not in drawn:
+                yield evolve(at_step(base, event, "file-not-drawn"), about=file)
 
 
 def apart(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
@@ -112,6 +156,7 @@ def apart(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
 
 
 CHECKS = (
-    Check("file-complete", "2.4.4", incomplete, frozenset({"penalty", "licensing"})),
+    Check("file-complete", "2.4.4", incomplete),
+    Check("sample-drawn", "2.4.4", ill_sampled, frozenset({REVIEW.name})),
     Check("rounds-agree", "2.4.4", apart, frozenset({REVIEW.name})),
 )

@@ -1,4 +1,4 @@
-"""行政强制: seizure, freezing and other measures, and the enforcement of decisions.
+"""行政强制措施: seizure, freezing and other measures.
 
 Seizure and freezing are capped at thirty days, once extended by at most thirty: a cap burdens the party, so it never
 rolls over.
@@ -6,18 +6,13 @@ rolls over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
 
-from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
-from lawadmin.records.timeline import Timeline
-from lawadmin.regimes.shared.wrong import at_step
-from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, fewer, wrongs
 
 
 class Measure(StrEnum):
@@ -32,6 +27,7 @@ class Measure(StrEnum):
     RESTRAINED = "限制人身自由"
     FAMILY_TOLD = "通知家属"
     BACK = "返回机关"
+    PURPOSE_GONE = "目的达到或者条件消失"
     NOT_WARRANTED = "认为不应当采取"
     SEALED = "查封"
     DETAINED = "扣押"
@@ -50,11 +46,36 @@ class Measure(StrEnum):
     EXTENSION_TOLD = "告知延长"
     MUST_LIFT = "应当解除"
     LIFTED = "解除"
+    UNFREEZING_TOLD = "通知解除冻结"
+    UNFROZEN = "金融机构解除"
     CONFISCATED = "没收"
     DESTROYED = "销毁"
     TRANSFERRED = "划拨"
     DECIDED = "处理决定"
     RETURNED = "退还"
+
+
+@frozen
+class Seizure:
+    """State who seized what: how many officers; whether it has nothing to do with the case, or is a necessity of life.
+
+    ``listed`` says whether the party was handed the list of what was taken, ``doubled`` whether another organ had
+    sealed it before.
+    """
+
+    officers: int | None = None
+    unrelated: bool | None = None
+    necessity: bool | None = None
+    doubled: bool | None = None
+    listed: bool | None = None
+
+
+@frozen
+class Freezing:
+    """State whether a law lets the organ freeze, and whether the sum goes beyond what is at stake."""
+
+    empowered: bool | None = None
+    excessive: bool | None = None
 
 
 @frozen
@@ -89,7 +110,14 @@ MEASURE = Procedure(
     act="administrative-coercion-act",
     steps=Measure,
     starts={Measure.REPORTED_TO_HEAD, Measure.APPROVED, Measure.ON_SPOT},
-    facts={Measure.EXTENDED: Prolonged, **{begin: Excluded for begin, _ in _TESTS}},
+    facts={
+        Measure.SEALED: Seizure,
+        Measure.DETAINED: Seizure,
+        Measure.FREEZING_ASKED: Freezing,
+        Measure.EXTENDED: Prolonged,
+        **{begin: Excluded for begin, _ in _TESTS},
+    },
+    traits={"查封扣押": Trait(_SEIZED), "冻结": Trait({Measure.FROZEN})},
     spans=tuple(Span(begin.value, {begin}, {end}, told="until", per=True) for begin, end in _TESTS),
     may={
         Measure.REPORTED: (Needs({Measure.ON_SPOT, Measure.BACK}, article="第十九条"),),
@@ -98,6 +126,7 @@ MEASURE = Procedure(
         Measure.RESTRAINED: _APPROVAL,
         Measure.FAMILY_TOLD: (Needs({Measure.RESTRAINED}, article="第二十条第一款第一项"),),
         Measure.BACK: (Needs({Measure.RESTRAINED}, article="第二十条第一款第二项"),),
+        Measure.PURPOSE_GONE: (Needs({Measure.RESTRAINED}, article="第二十条第二款"),),
         Measure.NOT_WARRANTED: (Needs({Measure.REPORTED}, article="第十九条"),),
         Measure.SEALED: (*_APPROVAL, Needs({Measure.TOLD_ON_SPOT}, article="第十八条第五项")),
         Measure.DETAINED: (*_APPROVAL, Needs({Measure.TOLD_ON_SPOT}, article="第十八条第五项")),
@@ -110,6 +139,8 @@ MEASURE = Procedure(
         Measure.EXTENSION_TOLD: (Needs({Measure.EXTENDED}, article="第二十五条第二款"),),
         Measure.MUST_LIFT: (Needs(_HELD, article="第二十八条第一款"),),
         Measure.LIFTED: (Needs({*_HELD, Measure.RESTRAINED, Measure.NOT_WARRANTED}),),
+        Measure.UNFREEZING_TOLD: (Needs({Measure.LIFTED}, article="第三十三条第二款"),),
+        Measure.UNFROZEN: (Needs({Measure.FROZEN}, article="第三十三条第二款"),),
         Measure.CONFISCATED: (Needs(_SEIZED, article="第二十七条"),),
         Measure.DESTROYED: (Needs(_SEIZED, article="第二十七条"),),
         Measure.TRANSFERRED: (Needs({Measure.FROZEN}),),
@@ -121,6 +152,7 @@ MEASURE = Procedure(
         "lift_unapproved",
         "tell_family",
         "report_custody",
+        "release_person",
         "seize",
         "tell_seizure_extended",
         "lift_seizure",
@@ -128,148 +160,34 @@ MEASURE = Procedure(
         "freeze_at_once",
         "deliver_freezing",
         "freeze",
+        "tell_freezing_extended",
         "lift_freezing",
+        "tell_unfreezing",
+        "unfreeze_at_once",
     ),
-    outside={Measure.FROZEN},
+    outside={Measure.FROZEN, Measure.UNFROZEN},
     party={Measure.STATEMENT},
 )
 
 
-class Enforcement(StrEnum):
-    """What can happen when a decision is enforced, in the words of the Act."""
-
-    SERVED = "送达"
-    SURCHARGED = "加处罚款"
-    DEMANDED = "催告送达"
-    STATEMENT = "陈述申辩"
-    ORDERED = "强制执行决定"
-    TRANSFER_ORDERED = "划拨决定"
-    TRANSFERRED = "划拨"
-    SUBSTITUTE_DEMANDED = "催告代履行"
-    SUBSTITUTED = "代履行"
-    SUBSTITUTED_AT_ONCE = "立即代履行"
-    PARTY_TOLD = "通知当事人"
-    SUSPENDED = "中止执行"
-    RESUMED = "恢复执行"
-    GIVEN_UP = "不再执行"
-    SUED = "起诉"
-    RECONSIDERATION = "申请复议"
-    COURT_ASKED = "申请法院执行"
-    COURT_ACCEPTED = "法院受理"
-    COURT_REFUSED = "法院不予受理"
-    COURT_ORDERED = "执行裁定"
-    COURT_DENIED = "不予执行裁定"
-    COURT_ENFORCED = "法院执行"
-    PAID = "缴清"
-    DONE = "执行完毕"
+def _seizing(step: Measure) -> tuple[Wrong, ...]:
+    return (
+        Wrong(step, "too-few-officers", fewer("officers", 2), "第十八条第二项"),
+        Wrong(step, "seized-unrelated", claimed("unrelated"), "第二十三条第一款"),
+        Wrong(step, "seized-necessity", claimed("necessity"), "第二十三条第一款"),
+        Wrong(step, "seized-twice", claimed("doubled"), "第二十三条第二款"),
+        Wrong(step, "no-list", denied("listed"), "第二十四条第一款"),
+    )
 
 
-@frozen
-class Substitution:
-    """State the day of the performance in the party's place."""
-
-    performed_on: date | None = None
-
-
-@frozen
-class Performance:
-    """State whether it was urgent, in which case a holiday or the night does not matter."""
-
-    urgent: bool | None = None
-
-
-@frozen
-class Suspension:
-    """State whether the party cannot perform and no evident harm follows (第三十九条第二款)."""
-
-    hopeless: bool | None = None
-
-
-ENFORCEMENT = Procedure(
-    name="enforcement",
-    title="行政强制执行",
-    title_en="Enforcement of decisions",
-    clause="2.4.1",
-    act="administrative-coercion-act",
-    steps=Enforcement,
-    starts={Enforcement.SERVED, Enforcement.SUBSTITUTED_AT_ONCE},
-    facts={
-        Enforcement.SUBSTITUTE_DEMANDED: Substitution,
-        Enforcement.SUSPENDED: Suspension,
-        Enforcement.SUBSTITUTED: Performance,
-    },
-    traits={
-        "无能力履行且无明显危害": Trait({Enforcement.SUSPENDED}, "hopeless"),
-        "明显违法": Trait(frozenset()),
-        "申请立即执行": Trait(frozenset()),
-    },
-    may={
-        Enforcement.SURCHARGED: (Needs({Enforcement.SERVED}, article="第四十五条第一款"),),
-        Enforcement.DEMANDED: (Needs({Enforcement.SERVED}, article="第三十五条"),),
-        Enforcement.STATEMENT: (Needs({Enforcement.DEMANDED}, article="第三十六条"),),
-        Enforcement.ORDERED: (Needs({Enforcement.DEMANDED}, unless={Enforcement.PAID}, article="第三十七条第一款"),),
-        Enforcement.TRANSFER_ORDERED: (
-            Needs({Enforcement.ORDERED}, waits={"surcharge_first"}, article="第四十六条第一款"),
-        ),
-        Enforcement.TRANSFERRED: (Needs({Enforcement.TRANSFER_ORDERED}, article="第四十七条第一款"),),
-        Enforcement.SUBSTITUTE_DEMANDED: (Needs({Enforcement.SERVED}, article="第五十一条第一款第二项"),),
-        Enforcement.SUBSTITUTED: (Needs({Enforcement.SUBSTITUTE_DEMANDED}, article="第五十一条第一款第二项"),),
-        Enforcement.PARTY_TOLD: (Needs({Enforcement.SUBSTITUTED_AT_ONCE}, article="第五十二条"),),
-        Enforcement.SUSPENDED: (Needs({Enforcement.ORDERED}, article="第三十九条第一款"),),
-        Enforcement.RESUMED: (
-            Needs({Enforcement.SUSPENDED}, unless={Enforcement.GIVEN_UP}, article="第三十九条第二款"),
-        ),
-        Enforcement.GIVEN_UP: (Needs({Enforcement.SUSPENDED}, article="第三十九条第二款"),),
-        Enforcement.SUED: (Needs({Enforcement.SERVED}),),
-        Enforcement.RECONSIDERATION: (Needs({Enforcement.SERVED}),),
-        Enforcement.COURT_ASKED: (
-            Needs(
-                {Enforcement.DEMANDED},
-                unless={Enforcement.SUED, Enforcement.RECONSIDERATION, Enforcement.PAID},
-                waits={"demand"},
-                within={"apply_court"},
-                article="第五十三条",
-            ),
-        ),
-        Enforcement.COURT_ACCEPTED: (Needs({Enforcement.COURT_ASKED}, article="第五十六条第一款"),),
-        Enforcement.COURT_REFUSED: (Needs({Enforcement.COURT_ASKED}, article="第五十六条第一款"),),
-        Enforcement.COURT_ORDERED: (Needs({Enforcement.COURT_ACCEPTED}, article="第五十七条"),),
-        Enforcement.COURT_DENIED: (Needs({Enforcement.COURT_ACCEPTED}, article="第五十八条第二款"),),
-        Enforcement.COURT_ENFORCED: (Needs({Enforcement.COURT_ORDERED}, article="第五十九条"),),
-        Enforcement.PAID: (Needs({Enforcement.SERVED}),),
-        Enforcement.DONE: (Needs({Enforcement.SERVED}),),
-    },
-    must=(
-        "administrative-litigation-act/sue",
-        "surcharge_first",
-        "demand",
-        "demand_substitute",
-        "tell_substitute",
-        "give_up",
-        "apply_court",
-        "transfer_at_once",
-        "court_accept",
-        "court_rule",
-        "execute_at_once",
+CHECKS = (
+    wrongs(
+        "measure-within-bounds",
+        MEASURE,
+        *_seizing(Measure.SEALED),
+        *_seizing(Measure.DETAINED),
+        Wrong(Measure.FREEZING_ASKED, "freezing-unempowered", denied("empowered"), "第二十九条第一款"),
+        Wrong(Measure.FREEZING_ASKED, "frozen-too-much", claimed("excessive"), "第二十九条第二款"),
+        citation="行政强制法 第十八条、第二十三条、第二十四条、第二十九条",
     ),
-    ends={Enforcement.DONE},
-    party={Enforcement.STATEMENT, Enforcement.SUED, Enforcement.RECONSIDERATION, Enforcement.PAID},
-    outside={
-        Enforcement.COURT_ACCEPTED,
-        Enforcement.COURT_REFUSED,
-        Enforcement.COURT_ORDERED,
-        Enforcement.COURT_DENIED,
-        Enforcement.COURT_ENFORCED,
-    },
 )
-
-
-def on_a_holiday(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
-    """Find performance in the party's place on a day off, where it was not urgent (第四十三条第一款)."""
-    base = Base(seen, ENFORCEMENT, timeline)
-    for event in timeline.of(frozenset({Enforcement.SUBSTITUTED})):
-        if not event.fact("urgent") and not seen.calendar.is_worked(event.day):
-            yield at_step(base, event, "on-a-holiday", "第四十三条第一款")
-
-
-CHECKS = (Check("not-on-a-holiday", "2.4.1", on_a_holiday, frozenset({ENFORCEMENT.name}), "行政强制法 第四十三条"),)

@@ -1,23 +1,27 @@
 """双随机: a draw of those inspected and of those who inspect, that anyone can repeat.
 
 The seed is committed to by its SHA-256 before the lists are closed, and revealed with the draw. Each candidate is
-ranked by the
-SHA-256 of seed, list and id; the first ones of each list are drawn, those who must recuse themselves left out.
+ranked by the SHA-256 of seed, list and id; the first ones of each list are drawn, those who must recuse themselves
+left out. Who inspects must hold a certificate; how large a share is drawn, and how often one object may be drawn in a
+year, the list itself says.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
 from attrs import evolve, frozen
 
-from lawadmin.findings.base import Base
+from lawadmin.findings.base import Base, of_county
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import at_step
 from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.rules.values import Check, CountyCheck, Finding, Row
 
 
 class Step(StrEnum):
@@ -40,11 +44,17 @@ class Commitment:
 
 @frozen
 class Lists:
-    """State who may be inspected, who may inspect, and who of the latter must not inspect (ids)."""
+    """State who may be inspected, who may inspect, and who of the latter must not inspect (ids).
+
+    ``share`` is the least share of the objects to be drawn, in percent; ``at_most`` how often one object may be drawn
+    in a calendar year.
+    """
 
     objects: tuple[str, ...] | None = None
     officers: tuple[str, ...] | None = None
     recused: tuple[str, ...] | None = None
+    share: int | None = None
+    at_most: int | None = None
 
 
 @frozen
@@ -54,6 +64,13 @@ class Drawing:
     seed: str | None = None
     objects: tuple[str, ...] | None = None
     officers: tuple[str, ...] | None = None
+
+
+#: The fewest officers who inspect together.
+LEAST = 2
+
+#: The register of the officers' certificates, declared with their training.
+_CERTIFICATES = "certificates"
 
 
 def draw(seed: str, purpose: str, candidates: Iterable[str], number: int) -> tuple[str, ...]:
@@ -107,15 +124,52 @@ def forged(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
             case Lists() as lists:
                 continue
             case Drawing() as drawing:
-                codes = (("forged-draw", not holds(committed, lists, drawing)), ("too-few-officers", _few(drawing)))
-                for code, wrong in codes:
-                    if wrong:
-                        finding = base.finding(code, event.day, event.step, step=event.step)
-                        yield evolve(finding, anchor=event.id, events=(event.id,))
+                codes = (
+                    ("forged-draw", not holds(committed, lists, drawing)),
+                    ("too-few-officers", len(drawing.officers or ()) < LEAST),
+                    ("too-few-drawn", _too_few(lists, drawing)),
+                    ("ineligible-officer", _ineligible(seen, drawing, event.day)),
+                )
+                yield from (at_step(base, event, code) for code, wrong in codes if wrong)
 
 
-def _few(drawing: Drawing) -> bool:
-    return len(drawing.officers or ()) < 2
+def _too_few(lists: Lists, drawing: Drawing) -> bool:
+    return len(drawing.objects or ()) * 100 < len(lists.objects or ()) * (lists.share or 0)
 
 
-CHECKS = (Check("draw-repeatable", "2.4.2", forged, frozenset({DRAW.name})),)
+def _ineligible(seen: Snapshot, drawing: Drawing, on: date) -> bool:
+    """Tell whether one of those drawn held no certificate; where no certificates are registered nobody can say."""
+    if _CERTIFICATES not in seen.registers.entries:
+        return False
+    return not all(seen.registers.of(_CERTIFICATES, officer, on) for officer in drawing.officers or ())
+
+
+def gather(_: Snapshot, timeline: Timeline) -> Row | None:
+    """Keep of a draw its organ, its year, how often one object may be drawn, and the objects drawn."""
+    if timeline.matter.procedure != DRAW.name:
+        return None
+    most = next((event.facts.at_most for event in timeline if isinstance(event.facts, Lists)), None)
+    for event in timeline.of(frozenset({Step.DRAWN})):
+        if isinstance(event.facts, Drawing) and most is not None:
+            return timeline.matter.organ, event.day.year, most, *(event.facts.objects or ())
+    return None
+
+
+def settle(seen: Snapshot, rows: Iterable[Row]) -> Iterator[Finding]:
+    """Find objects drawn more often in a year than the strictest list of that year allows."""
+    times: Counter[tuple[str, str, str]] = Counter()
+    allowed: dict[tuple[str, str], int] = {}
+    for organ, year, most, *objects in rows:
+        of_year = (str(organ), str(year))
+        allowed[of_year] = min(int(str(most)), allowed.get(of_year, int(str(most))))
+        times.update((*of_year, str(one)) for one in objects)
+    for (organ_id, of, drawn), count in sorted(times.items()):
+        if count > allowed[organ_id, of]:
+            finding = of_county(seen, "drawn-too-often", "2.4.2", organ_id, subject=f"{of}:{drawn}")
+            yield evolve(finding, fields=(("count", count), ("most", allowed[organ_id, of])))
+
+
+CHECKS = (
+    Check("draw-repeatable", "2.4.2", forged, frozenset({DRAW.name})),
+    CountyCheck("draw-frequency", "2.4.2", gather, settle),
+)

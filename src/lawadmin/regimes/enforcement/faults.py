@@ -6,14 +6,18 @@ responsibility is a table.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Trait
-from lawadmin.regimes.shared.wrong import Wrong, unstated, wrongs
+from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, at_step, unstated, wrongs
 from lawadmin.rules import attribution
-from lawadmin.rules.values import Register
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding, Register
 
 
 class Step(StrEnum):
@@ -35,6 +39,7 @@ class Step(StrEnum):
     RECHECK_ASKED = "申请复核"
     RECHECK_RECEIVED = "收到复核申请"
     RECHECKED = "复核决定"
+    RECHECK_TOLD = "收到复核决定"
     APPEALED = "申诉"
     APPEAL_ACCEPTED = "受理申诉"
     APPEAL_DECIDED = "申诉处理决定"
@@ -54,10 +59,16 @@ class Sanction(StrEnum):
 
 @frozen
 class Decision:
-    """State the sanction, and the responsibility on which it rests."""
+    """State the sanction, and the responsibility on which it rests.
+
+    ``grade`` is how grave the fault is, and ``measure`` what follows besides or instead, in the words of the county's
+    own table.
+    """
 
     sanction: Sanction | None = None
     responsibility: str | None = None
+    grade: str | None = None
+    measure: str | None = None
 
 
 FAULT = Procedure(
@@ -89,6 +100,7 @@ FAULT = Procedure(
         Step.RECHECK_ASKED: (Needs({Step.KNOWN}),),
         Step.RECHECK_RECEIVED: (Needs({Step.RECHECK_ASKED}),),
         Step.RECHECKED: (Needs({Step.RECHECK_RECEIVED}),),
+        Step.RECHECK_TOLD: (Needs({Step.RECHECKED}),),
         Step.APPEALED: (Needs({Step.KNOWN, Step.RECHECKED}),),
         Step.APPEAL_ACCEPTED: (Needs({Step.APPEALED}),),
         Step.APPEAL_DECIDED: (Needs({Step.APPEAL_ACCEPTED}),),
@@ -100,7 +112,9 @@ FAULT = Procedure(
         "civil-servants-act/ask_recheck",
         "civil-servants-act/recheck",
         "civil-servants-act/appeal",
+        "civil-servants-act/appeal_after_recheck",
         "civil-servants-act/decide_appeal",
+        "civil-servants-act/sanction_period",
     ),
     party={Step.STATEMENT, Step.RECHECK_ASKED, Step.APPEALED},
 )
@@ -113,6 +127,10 @@ class Rules(StrEnum):
     FAULT_RULES = "制定过错追究办法"
     REVIEW_STANDARD = "制定案卷评查标准"
     ASSESSED = "评议考核"
+    ENFORCEMENT_ASSESSED = "执法评议考核"
+    PENALTIES_REPORTED = "报送处罚工作情况"
+    CASES_REPORTED = "上报查处情况"
+    LOWER_INSPECTED = "检查下级"
     DISSOLVED = "撤销"
 
 
@@ -128,13 +146,37 @@ RESPONSIBILITY = Procedure(
         Rules.FAULT_RULES: (Needs({Rules.ESTABLISHED}),),
         Rules.REVIEW_STANDARD: (Needs({Rules.ESTABLISHED}),),
         Rules.ASSESSED: (Needs({Rules.ESTABLISHED}),),
+        Rules.ENFORCEMENT_ASSESSED: (Needs({Rules.ESTABLISHED}),),
+        Rules.PENALTIES_REPORTED: (Needs({Rules.ESTABLISHED}),),
+        Rules.CASES_REPORTED: (Needs({Rules.ESTABLISHED}),),
+        Rules.LOWER_INSPECTED: (Needs({Rules.ESTABLISHED}),),
         Rules.DISSOLVED: (Needs({Rules.ESTABLISHED}),),
     },
-    must=("make_fault_rules", "assess_responsibility"),
+    must=(
+        "make_fault_rules",
+        "assess_responsibility",
+        "administrative-penalty-act/assess_enforcement",
+        "administrative-penalty-act/report_year",
+        "administrative-penalty-act/report_cases",
+        "administrative-penalty-act/inspect_below",
+    ),
     ends={Rules.DISSOLVED},
 )
 
 
 RULINGS = Register(attribution.RULINGS, "过错认定", "2.4.5", attribution.Ruling, "Rulings on faults")
 
-CHECKS = (wrongs("sanction-grounded", FAULT, Wrong(Step.DECIDED, "groundless-sanction", unstated("responsibility"))),)
+
+def beyond_grade(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find measures that the county's own table does not have for the grade of the fault."""
+    base, measures = Base(seen, FAULT, timeline), seen.rules.attribution.measures
+    for event in timeline.of(frozenset({Step.DECIDED})):
+        match event.facts:
+            case Decision(grade=str(grade), measure=str(measure)) if measure not in measures.get(grade, (measure,)):
+                yield at_step(base, event, "measure-beyond-grade")
+
+
+CHECKS = (
+    wrongs("sanction-grounded", FAULT, Wrong(Step.DECIDED, "groundless-sanction", unstated("responsibility"))),
+    Check("measure-within-grade", "2.4.5", beyond_grade, frozenset({FAULT.name})),
+)

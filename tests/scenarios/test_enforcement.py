@@ -24,6 +24,7 @@ from lawadmin.regimes.enforcement.draw import Commitment, Drawing, Lists, draw, 
 from lawadmin.regimes.enforcement.penalties import Decision, Investigation
 from lawadmin.regimes.enforcement.publicity import Publication
 from lawadmin.regimes.enforcement.subjects import Body
+from lawadmin.rules.values import Row
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.2", "2.4.3")
@@ -175,7 +176,7 @@ def test_a_share_of_the_objects_is_drawn_and_only_officers_with_a_certificate() 
 
 
 def test_an_object_is_drawn_no_more_often_in_a_year_than_its_list_says() -> None:
-    def rows(year: int, *objects: str, at_most: int | None = 2) -> list[draws.Row]:
+    def rows(year: int, *objects: str, at_most: int | None = 2) -> list[Row]:
         told = record(
             "random-inspection",
             step("确定名录", f"{year}-03-09", facts=Lists(objects=objects, at_most=at_most)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lawadmin.accountability import Charge, charge
-    from lawadmin.app import read, review
+    from lawadmin.app import read, remind, review
     from lawadmin.assessment import assess
     from lawadmin.converters.certificates import Proof
     from lawadmin.converters.pack import Pack
@@ -85,6 +85,7 @@ __all__ = [
     "oblige",
     "prove",
     "read",
+    "remind",
     "review",
     "settle",
     "stray",
@@ -94,7 +95,7 @@ __all__ = [
 #: The names of each module, below ``lawadmin``.
 _NAMES = {
     "accountability": "Charge charge",
-    "app": "read review",
+    "app": "read remind review",
     "assessment": "assess",
     "converters.certificates": "Proof",
     "converters.pack": "Pack",

@@ -13,11 +13,15 @@ from lawadmin.assessment.plan import NOTHING, Tally, assess, counted, tally
 from lawadmin.assessment.report import Dossier, Report, Reported
 from lawadmin.assessment.year import Part, joined, part_of, part_of_findings, yearly
 from lawadmin.converters.facts import typed
+from lawadmin.converters.messages import Messages
 from lawadmin.errors import LawAdminError
 from lawadmin.findings import Judged, gather, judged, roster_findings, settle
+from lawadmin.hookspecs import Notice
 from lawadmin.obligations.custody import custody
 from lawadmin.obligations.values import Obligation, first_reading
 from lawadmin.records.timeline import Record, Timeline
+from lawadmin.reminders.firing import fired
+from lawadmin.reminders.wording import notice_of
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Finding, Row
 
@@ -172,6 +176,25 @@ def falling_due(seen: Snapshot, reviewed: Iterable[Reviewed], *, through: date) 
                 yield FallingDue(item.judged.timeline, obligation, day)
 
 
+@frozen
+class Reminders:
+    """Hold the notices that are due on a day, and what is wrong with where some rungs lead."""
+
+    notices: tuple[Notice, ...] = ()
+    faults: tuple[LawAdminError, ...] = ()
+
+
+def remind(seen: Snapshot, reviewed: Iterable[Reviewed], say: Messages, *, channel: str) -> Reminders:
+    """Turn what a review shows into notices, by the ladders of the rules.
+
+    Obligations that are open, and those that lapsed and are a finding. Each rung that has come gives a notice to each
+    of its recipients, under a key that holds obligation, day, rung, recipient and channel: asked again it is the same
+    notice. ``say`` words them, ``channel`` is that of the rungs that name none.
+    """
+    come = fired(seen, (item.judged for item in reviewed))
+    return Reminders(tuple(notice_of(firing, say, channel) for firing in come.firings), come.faults)
+
+
 def accepted(findings: Iterable[Finding], keys: Mapping[str, date | None], on: date) -> Iterator[Finding]:
     """Leave out findings that the county accepted with a reason, until the last day of the acceptance."""
     for finding in findings:
@@ -182,12 +205,14 @@ def accepted(findings: Iterable[Finding], keys: Mapping[str, date | None], on: d
 
 __all__ = [
     "FallingDue",
+    "Reminders",
     "Reviewed",
     "accepted",
     "dossier",
     "falling_due",
     "of_county",
     "read",
+    "remind",
     "report",
     "review",
     "year_of",

@@ -24,6 +24,7 @@
     │   ├── NotInstalled
     │   ├── Incompatible
     │   ├── NameClash
+    │   ├── Undelivered
     │   └── Failed
     ├── ConfigError
     ├── StoreError
@@ -271,6 +272,14 @@ class NameClash(PluginError):
     code = "name-clash"
     text = "{first!r} and {second!r} both claim {name!r}"
     hint = "Leave one of them out in lawadmin.toml"
+
+
+class Undelivered(PluginError):
+    """Say that a notice was refused by its channel, or given up after many attempts."""
+
+    code = "undelivered"
+    text = "notice {key} to {recipient} over {channel} was given up after {attempts} attempts: {reason}"
+    hint = "Mend the address or the channel, then lawadmin remind --again --send"
 
 
 class Failed(PluginError):

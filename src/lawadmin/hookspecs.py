@@ -78,7 +78,8 @@ class Notice:
 
     ``key`` tells it from every other, so that a repeated one is dropped. ``recipient`` is a post or an organ; the
     channel's configuration says where it is reached. ``subject`` and ``text`` name the matter by its reference and
-    hold no person's name.
+    hold no person's name. One notice may stand for many to the same recipient: ``covers`` then holds their keys, and
+    none of them is sent by itself.
     """
 
     key: str
@@ -88,6 +89,7 @@ class Notice:
     text: str
     matter: MatterId = ""
     due: date | None = None
+    covers: tuple[str, ...] = ()
 
 
 @frozen

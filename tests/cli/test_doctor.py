@@ -12,7 +12,7 @@ def test_a_healthy_county_is_examined(county: County) -> None:
     said = county.ask("doctor", "--format", "json")
     assert (said.code, said.err) == (0, "")
     answer = said.table
-    assert list(answer) == ["versions", "config", "rules", "store", "plugins", "faults"]
+    assert list(answer) == ["versions", "config", "rules", "store", "outbox", "plugins", "faults"]
     assert answer["faults"] == []
     assert answer["store"] == {
         "url": f"sqlite:{county.folder / 'lawadmin.db'}", "found": True, "empty": False, "can": ["append", "as_of"]

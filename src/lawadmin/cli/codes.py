@@ -11,6 +11,7 @@ from lawadmin.errors import (
     SchemaTooNew,
     SchemaTooOld,
     StoreError,
+    Undelivered,
     Unsupported,
 )
 
@@ -31,4 +32,4 @@ def code_of(error: LawAdminError) -> int:
         return REFUSED
     if isinstance(error, NoStore | SchemaTooNew | SchemaTooOld | Unsupported):
         return BAD_INPUT
-    return INCOMPLETE if isinstance(error, StoreError | Failed) else BAD_INPUT
+    return INCOMPLETE if isinstance(error, StoreError | Failed | Undelivered) else BAD_INPUT

@@ -6,18 +6,20 @@ import os
 import platform
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from attrs import field, frozen
 
 from lawadmin.cli.codes import code_of
 from lawadmin.cli.options import Asked, Verb
+from lawadmin.cli.remind import given_up, kept_of, undelivered
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import World
 from lawadmin.converters.config import Config, load_config
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape, iso
 from lawadmin.errors import LawAdminError, NoStore
+from lawadmin.hookspecs import Standing, Store
 from lawadmin.plugins import Installed, Plugins, make_plugins, whole_rules_of
 from lawadmin.rules.snapshot import Rules
 
@@ -48,17 +50,20 @@ def doctor(asked: Asked) -> int:
     examined = Examined()
     config = examined.tried(lambda: load_config(asked.config, os.environ)) or Config()
     plugins = examined.tried(lambda: make_plugins(config.plugins))
-    rules = store = None
+    rules = store = outbox = None
     if plugins is not None:
         examined.faults.extend(plugins.failures)
         rules = examined.tried(lambda: whole_rules_of(plugins, config))
     if plugins is not None and rules is not None:
-        store = examined.tried(lambda: _store_shape(World(asked, config, plugins, rules)))
+        here = World(asked, config, plugins, rules)
+        store = examined.tried(lambda: _store_shape(here))
+        outbox = examined.tried(lambda: _outbox_shape(here, examined))
     shape: Shape = {
         "versions": dict(_versions()),
         "config": config.file or None,
         "rules": _rules_shape(rules) if rules else None,
         "store": store,
+        "outbox": outbox,
         "plugins": [_plugin_shape(one) for one in plugins.installed] if plugins else [],
         "faults": list(dict.fromkeys(line for fault in examined.faults for line in asked.say.errors(fault))),
     }
@@ -96,6 +101,19 @@ def _store_shape(here: World) -> Shape:
         return {"url": here.url, "found": False, "empty": True, "can": []}
 
 
+def _outbox_shape(here: World, examined: Examined) -> Shape | None:
+    """Count how the notices of the outbox stand, None where there is none; those given up are faults."""
+    try:
+        with here.store() as source:
+            if "append" not in source.can:
+                return None
+            kept = kept_of(cast(Store, source).outbox())
+    except LawAdminError:  # said of the store already
+        return None
+    examined.faults.extend(undelivered(given_up(kept)))
+    return {standing.value: sum(one.standing is standing for one in kept) for standing in Standing}
+
+
 def _plugin_shape(one: Installed) -> Shape:
     return {
         "name": one.name,
@@ -111,6 +129,8 @@ def _print(asked: Asked, shape: Shape, plugins: Plugins | None) -> None:
     screen.line(say.say("doctor.versions", versions=tuple(f"{name} {said}" for name, said in _versions())))
     screen.line(say.say("doctor.config", file=_word(shape["config"]) or say.texts["list.none"]))
     screen.lines(_sentence(say, name, shape[name]) for name in ("rules", "store"))
+    if shape["outbox"] is not None:
+        screen.line(_sentence(say, "outbox", shape["outbox"]))
     screen.line()
     columns = tuple(Column(say.say(f"column.{name}")) for name in COLUMNS)
     asked.show_grid(Grid(columns, (_row(asked, one) for one in (plugins.installed if plugins else ()))))

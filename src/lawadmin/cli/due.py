@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from lawadmin.app import FallingDue, falling_due
 from lawadmin.cli import values
 from lawadmin.cli.names import Names
@@ -19,10 +17,8 @@ from lawadmin.cli.world import world
 from lawadmin.converters.output import Json
 from lawadmin.converters.review_output import Held, due_shape, partial_shape
 from lawadmin.days.span import Unit
-from lawadmin.obligations.custody import Holder, custody
+from lawadmin.reminders.firing import holder_of
 from lawadmin.rules.snapshot import Snapshot
-
-_DAY = timedelta(days=1)
 
 COLUMNS = ("day", "days-left", "matter", "organ", "limit-title", "article", "holder")
 
@@ -53,13 +49,7 @@ def last_day_of(seen: Snapshot, within: Within) -> date:
 
 
 def _held(seen: Snapshot, one: FallingDue) -> Held:
-    return Held(one.timeline.matter, one.obligation, one.day, holder_of(seen, one))
-
-
-def holder_of(seen: Snapshot, one: FallingDue) -> Holder:
-    """Say who holds a matter at the end of the day judged: whoever would hold it when the next day starts."""
-    hops = custody(evolve(seen, on=seen.on + _DAY), one.timeline, one.obligation).hops
-    return hops[-1].holder if hops else Holder()
+    return Held(one.timeline.matter, one.obligation, one.day, holder_of(seen, one.timeline, one.obligation))
 
 
 def _order(names: Names, one: Held, by: str | None) -> tuple[str, date, str]:

@@ -45,14 +45,15 @@ def verbs() -> tuple[Verb, ...]:
         matters,
         pack,
         proof,
+        remind,
         reports,
         review,
         whatif,
         year,
     )
 
-    of_records = (demo.DEMO, imports.IMPORT, review.REVIEW, due.DUE, matters.WHY, proof.VERIFY, matters.CHAIN)
-    of_knowledge = (compare.COMPARE, whatif.WHATIF)
+    of_records = (demo.DEMO, imports.IMPORT, review.REVIEW, due.DUE, remind.REMIND, matters.WHY, proof.VERIFY)
+    of_knowledge = (matters.CHAIN, compare.COMPARE, whatif.WHATIF)
     of_law = (count.COUNT, lawbook.ACTS, lawbook.LIMITS, calendar.DAYS, pack.PACK)
     return (
         *of_records,

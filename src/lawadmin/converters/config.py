@@ -26,7 +26,7 @@ VARIABLE = "LAWADMIN_CONFIG"
 #: Where records are kept unless something else is said.
 STORE = "sqlite:lawadmin.db"
 
-_KEYS = frozenset({"county", "region", "lang", "plugins", "packs", "store", "notify", "replace", "accept", "plan"})
+_KEYS = frozenset("county region lang plugins packs store notify remind replace accept plan".split())
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:.+")
 _REGION = re.compile(r"([0-9]{2}){1,3}")
 _SECRET = "secret"
@@ -50,11 +50,25 @@ class Channel:
 
 
 @frozen
+class Reminding:
+    """Hold how a county reminds: over which channel where a ladder names none, and from how many on in a digest.
+
+    ``rates`` are messages in a minute by channel, ``attempts`` how often one is tried; None: as usual.
+    """
+
+    channel: str = ""
+    digest: int | None = None
+    attempts: int | None = None
+    rates: Mapping[str, int] = MappingProxyType({})
+
+
+@frozen
 class Config:
     """Hold the configuration of a county.
 
     ``file`` is where it was read, "" where there is none. ``region`` is a GB/T 2260 code. ``plugins`` are names of
     entry points, ``packs`` folders with statutes, calendars or tables.
+    ``remind`` says how reminders go out.
     ``replace`` names, for each procedure that a plugin replaces, the one that may do so; ``accept``
     holds accepted findings by their key. ``plan`` says since when the county's own plan is in force, and the terms
     that it leaves to the county. A relative path in ``store`` is one from the folder of the file.
@@ -69,6 +83,7 @@ class Config:
     store: str = STORE
     secret: SecretSource | None = None
     notify: Mapping[str, Channel] = field(factory=dict)
+    remind: Reminding = Reminding()
     replace: Mapping[str, str] = field(factory=dict)
     accept: Mapping[str, Accepted] = field(factory=dict)
     plan: Statement | None = None
@@ -117,6 +132,7 @@ def _read(file: Path) -> Config:
         store=_store(store, file.parent),
         secret=_secret(store, file.parent),
         notify=MappingProxyType(dict(_channels(_table(top, "notify"), file.parent))),
+        remind=_reminding(_table(top, "remind")),
         replace=MappingProxyType(_texts(_table(top, "replace"))),
         accept=MappingProxyType(dict(_accepted(_table(top, "accept")))),
         plan=_plan(top.table("plan")),
@@ -189,8 +205,23 @@ def _channels(notify: Table, folder: Path) -> Iterator[tuple[str, Channel]]:
     for name in notify.data:
         channel = notify.table(name)
         if channel is not None:
-            settings = {key: channel.text(key) for key in channel.data if key != _SECRET}
-            yield name, Channel(MappingProxyType(settings), _secret(channel, folder))
+            yield name, Channel(MappingProxyType(dict(_settings(channel))), _secret(channel, folder))
+
+
+def _settings(channel: Table) -> Iterator[tuple[str, str]]:
+    """Read the settings of a channel as text; those of a table in it are named with a point, such as ``to.SCJG``."""
+    for key, value in channel.data.items():
+        if isinstance(value, Mapping) and key != _SECRET:
+            yield from ((f"{key}.{name}", text) for name, text in _texts(_table(channel, key)).items())
+        elif key != _SECRET:
+            yield key, channel.text(key)
+
+
+def _reminding(table: Table) -> Reminding:
+    _only(table, frozenset({"channel", "digest", "attempts", "rates"}))
+    rates = _table(table, "rates")
+    read = {name: number for name in rates.data if (number := rates.whole(name)) is not None}
+    return Reminding(table.text("channel"), table.whole("digest"), table.whole("attempts"), MappingProxyType(read))
 
 
 def _plan(table: Table | None) -> Statement | None:

@@ -12,6 +12,7 @@ from lawadmin.converters.attribution import load_attribution
 from lawadmin.converters.case_files import CaseFiles, load_case_files
 from lawadmin.converters.compiled import read_editions
 from lawadmin.converters.forecast import load_forecast
+from lawadmin.converters.ladders import load_ladders
 from lawadmin.converters.notices import load_notices
 from lawadmin.converters.pack import Pack
 from lawadmin.converters.schemes import load_schemes
@@ -44,6 +45,7 @@ def load(pack: Pack) -> LoadedPack:
         gravities=tables.gravities,
         rights=tables.rights,
         attribution=opened.read(pack.tables, load_attribution, None),
+        ladders=opened.read(pack.tables, load_ladders, ()),
     )
     if opened.faults:
         raise Problems(opened.faults, pack.name)

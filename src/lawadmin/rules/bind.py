@@ -16,6 +16,7 @@ from lawadmin.procedure.program import compile_program, unbound
 from lawadmin.rules.attribution import Attribution
 from lawadmin.rules.case_files import FileStandard, Rubric
 from lawadmin.rules.indicators import Scheme
+from lawadmin.rules.ladders import Ladder, Law, ladder_faults
 from lawadmin.rules.snapshot import Rules
 from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register, Right
 
@@ -40,12 +41,13 @@ class LoadedPack:
     schemes: tuple[Scheme, ...] = ()
     rights: tuple[Right, ...] = ()
     attribution: Attribution | None = None
+    ladders: tuple[Ladder, ...] = ()
 
 
 def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
     """Bind packs to rules for a region, "" for the nation.
 
-    Raises Problems with every NameClash and UnboundStep at once.
+    Raises Problems with every NameClash, UnboundStep and fault of a ladder at once.
     """
     loaded = tuple(packs)
     rules = Rules(
@@ -63,8 +65,9 @@ def bind(packs: Iterable[LoadedPack], *, region: str = "") -> Rules:
         schemes={scheme.id: scheme for pack in loaded for scheme in pack.schemes},
         rights=tuple(chain.from_iterable(pack.rights for pack in loaded)),
         attribution=next((p.attribution for p in reversed(loaded) if p.attribution is not None), Attribution()),
+        ladders=tuple({ladder.name: ladder for pack in loaded for ladder in pack.ladders}.values()),
     )
-    faults = (*_clashes(loaded), *_unbound(rules))
+    faults = (*_clashes(loaded), *_unbound(rules), *_ladder_faults(rules))
     if faults:
         raise Problems(faults)
     return rules
@@ -113,3 +116,8 @@ def _names(packs: tuple[LoadedPack, ...]) -> Iterator[tuple[str, str]]:
 def _unbound(rules: Rules) -> Iterator[LawAdminError]:
     for procedure in rules.procedures.values():
         yield from unbound(compile_program(procedure, rules.lawbook, None))
+
+
+def _ladder_faults(rules: Rules) -> Iterator[LawAdminError]:
+    clauses = frozenset(clause.id for clause in rules.clauses) | frozenset(rules.own_clauses)
+    yield from ladder_faults(rules.ladders, Law(rules.lawbook, tuple(rules.procedures.values()), clauses))

@@ -21,6 +21,7 @@ from lawadmin.records.timeline import Record, Timeline, timeline
 from lawadmin.rules.attribution import Attribution
 from lawadmin.rules.case_files import FileStandard, Rubric
 from lawadmin.rules.indicators import Scheme
+from lawadmin.rules.ladders import Ladder
 from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register, Right
 
 
@@ -42,6 +43,7 @@ class Rules:
     schemes: Mapping[str, Scheme] = field(factory=dict)
     rights: tuple[Right, ...] = ()
     attribution: Attribution = field(factory=Attribution)
+    ladders: tuple[Ladder, ...] = ()
 
     @cached_property
     def own_clauses(self) -> Mapping[str, str]:

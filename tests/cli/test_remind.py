@@ -195,9 +195,9 @@ def test_what_is_given_up_is_shown_until_it_is_put_in_once_more(office: Office) 
     ("text", "said"),
     [
         ("[notify.files]\n", "缺少 folder"),
-        ("[notify.broken]\n", "插件 broken 在 open 中"),
-        ("[notify.none]\n", "插件 none 在 open 中"),
-        ("[notify.phone]\n", "没有插件提供通道 'phone'"),
+        ("[notify.broken]\n", "插件 files 在 open_notifier 中"),
+        ("[notify.none]\n", "插件 files 在 open_notifier 中"),
+        ("[notify.phone]\n", "phone"),
         ('[notify.files]\nfolder = "out"\nsecret = {env = "NO_SUCH"}\n', "没有设置环境变量 NO_SUCH"),
     ],
 )

@@ -23,9 +23,8 @@ from lawadmin.cli.world import World, world
 from lawadmin.converters.config import Channel, Config, Reminding
 from lawadmin.converters.messages import load_messages
 from lawadmin.converters.output import Json, Shape, iso
-from lawadmin.errors import ConfigError, Failed, LawAdminError, Undelivered, Unsupported
+from lawadmin.errors import ConfigError, LawAdminError, Undelivered, Unsupported
 from lawadmin.hookspecs import Kept, Notice, Notifier, Outbox, Source, Standing, Store
-from lawadmin.plugins import attempt
 from lawadmin.records.events import CHINA
 from lawadmin.reminders.pacing import Pace
 from lawadmin.reminders.sending import Delivered, Edge, deliver
@@ -161,25 +160,9 @@ def _pace(said: Reminding, channel: str) -> Pace:
 
 def opened(here: World, channel: str) -> Notifier:
     """Open a channel by its settings; raises ConfigError where no plugin brings it, Failed where it does not open."""
-    if channel not in here.plugins.notifiers:
-        known = ", ".join(sorted(here.plugins.notifiers))
-        reason, remedy = f"no plugin brings the channel {channel!r}", f"Known here: {known}. Check plugins and name"
-        raise ConfigError(here.config.file or None, reason=reason, remedy=remedy)
     said = here.config.notify.get(channel, Channel())
     secret = said.secret.read(os.environ) if said.secret else None
-    problems: list[LawAdminError] = []
-
-    def opening() -> Notifier | None:
-        try:
-            return here.plugins.notifiers[channel](said.settings, secret=secret)
-        except LawAdminError as problem:
-            problems.append(problem)
-            return None
-
-    answer = attempt(channel, "open", opening)
-    if answer.value is not None:
-        return answer.value
-    raise next(iter(problems), answer.failure or Failed(plugin=channel, hook="open", reason="None", seconds="0"))
+    return here.plugins.open_notifier(channel, said.settings, secret=secret)
 
 
 def _edge() -> Edge:

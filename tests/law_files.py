@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lawadmin.converters.editions import load_editions
@@ -47,7 +48,7 @@ def limits(folder: Path, *rows: str, head: str = HEAD) -> tuple[Limit, ...]:
 def limit(folder: Path, row: str, head: str = HEAD) -> Limit:
     """Load one limit from its keys; those that every limit needs are added where they are missing."""
     keys = {"name": '"decide"', "title": '"决定"', "article": '"第三条"', "from": '"受理"', "until": '["准予"]'}
-    missing = "".join(f"{key} = {value}, " for key, value in keys.items() if f"{key} =" not in row)
+    missing = "".join(f"{key} = {value}, " for key, value in keys.items() if not re.search(rf"\b{key} =", row))
     return limits(folder, missing + row, head=head)[0]
 
 

@@ -9,7 +9,8 @@ from lawadmin.law.edition import Anchor, FromCalendar, FromDate, FromLapse, From
 LIMIT = [
     "act", "title", "title_en", "rank", "region", "edition", "until", "name", "limit_title", "article", "kind",
     "amount", "unit", "effective_unit", "unit_certainty", "from", "until_steps", "by", "extend", "exclude", "lapse",
-    "clause",
+    "clause", "limit_title_en", "word", "bearer", "when", "each", "survives", "otherwise", "other_readings",
+    "unit_reason", "least", "most", "counted", "note",
 ]  # fmt: skip
 ACT = [
     "act", "title", "title_en", "rank", "region", "edition", "until", "daycount", "amends", "successor", "limits"
@@ -47,15 +48,41 @@ def test_a_limit_is_one_object_an_edition(run: Run) -> None:
         "exclude": ["专家评审", "听证", "拍卖", "招标", "检测", "检疫", "检验", "鉴定"],
         "lapse": {"effect": "fault", "step": None, "dated": None, "opens": ["提起行政诉讼", "申请行政复议"]},
         "clause": "2.1.1",
+        "limit_title_en": "Decide on the application",
+        "word": "",
+        "bearer": "organ",
+        "when": [],
+        "each": False,
+        "survives": False,
+        "otherwise": {"ranks": ["地方性法规", "市地方性法规", "法律", "行政法规"], "direction": "any"},
+        "other_readings": [],
+        "unit_reason": "第八十二条",
+        "least": None,
+        "most": None,
+        "counted": {
+            "first_day": "excluded",
+            "last_day_off": "open",
+            "month_end": "clamp",
+            "before": "open",
+            "pause_ends": "open",
+            "hours_from": "event",
+        },
+        "note": "",
     }
 
 
 def test_a_contested_unit_is_given_by_the_words_and_said_to_be_contested(run: Run) -> None:
     found = rows(run("limits", "--act", "行政许可法", "--format", "json").json)
     asked = next(limit for limit in found if limit["name"] == "ask_hearing")
-    assert [asked[key] for key in ("unit", "effective_unit", "unit_certainty", "by")] == [
-        "日", "day", "contested", "申请人、利害关系人"
+    assert [asked[key] for key in ("unit", "effective_unit", "unit_certainty", "by", "bearer", "other_readings")] == [
+        "日", "day", "contested", "申请人、利害关系人", "party", ["working_day"]
     ]  # fmt: skip
+    assert "第八十二条" in str(asked["unit_reason"])
+
+
+def test_a_duty_without_a_number_says_its_word(run: Run) -> None:
+    found = rows(run("limits", "--act", "行政许可法", "--format", "json").json)
+    assert {limit["word"] for limit in found if limit["amount"] is None} == {"即时", "当场", "及时", "定期"}
 
 
 @pytest.mark.parametrize(

@@ -179,8 +179,8 @@ def test_counting_clause(tmp_path: Path) -> None:
 def test_a_limit_may_choose_otherwise_than_its_act(tmp_path: Path) -> None:
     head = HEAD.replace("[5, 10]", '"all", last_day_off = "forward"')
     row = f'{TWENTY}, first_day = "included", last_day_off = "stays", before = "clear", pause_ends = "counted"'
-    assert limit(tmp_path, row, head).choices == Choices(
-        first_day="included", last_day_off="stays", before="clear", pause_ends="counted"
+    assert limit(tmp_path, f'{row}, hours_from = "next-hour"', head).choices == Choices(
+        first_day="included", last_day_off="stays", before="clear", pause_ends="counted", hours_from="next-hour"
     )
 
 

@@ -29,6 +29,8 @@ from oracle import ONE, Case, IsDay, house_calendar, month_later, naive, nth_bef
 
 PACKS = ("lawadmin_shandong", "lawadmin_chongqing")
 MORNING = time(9, 30)
+#: Where the hour of the event is not counted (民事诉讼法 第八十五条第二款).
+NEXT_HOUR = time(10)
 
 #: More days than one of the unit can take, rest days and a roll-over included.
 LONGEST = {Unit.HOUR: 1, Unit.DAY: 1, Unit.WORKING_DAY: 2, Unit.MONTH: 31, Unit.YEAR: 366}
@@ -46,7 +48,8 @@ class Shape:
     def __str__(self) -> str:
         units = "/".join(unit.value for unit in self.units)
         kind = " before" if self.backward else ""
-        return f"{self.number} {units}{kind} {self.choices.first_day} {self.choices.last_day_off}"
+        choices = f"{self.choices.first_day} {self.choices.last_day_off} {self.choices.hours_from}"
+        return f"{self.number} {units}{kind} {choices}"
 
     @property
     def room(self) -> timedelta:
@@ -194,7 +197,8 @@ def ends_on(edition: Edition, limit: Limit, start: date, expected: set[date]) ->
 @given(data=st.data())
 def test_hours_run_through_nights_and_rest_days(shape: Shape, data: st.DataObject) -> None:
     start = data.draw(start_days(shape))
-    expected = datetime.combine(start, MORNING, CHINA) + timedelta(hours=shape.number)
+    begin = MORNING if shape.choices.hours_from == "event" else NEXT_HOUR
+    expected = datetime.combine(start, begin, CHINA) + timedelta(hours=shape.number)
     for edition, limit in shapes()[shape]:
         found = due(limit, start)
         assert isinstance(found, DueMoment)

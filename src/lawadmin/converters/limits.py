@@ -10,7 +10,7 @@ from attrs import evolve
 from lawadmin.converters.amounts import Measure, stated_reading, unit_of
 from lawadmin.converters.anchors import NOWHERE, anchor_of
 from lawadmin.converters.reading import Table, nearest
-from lawadmin.days.clock import Before, Choices, FirstDay, LastDayOff, MonthEnd, PauseEnds
+from lawadmin.days.clock import Before, Choices, FirstDay, HoursFrom, LastDayOff, MonthEnd, PauseEnds
 from lawadmin.days.span import Unit
 from lawadmin.law.edition import (
     Amount,
@@ -29,7 +29,7 @@ from lawadmin.law.edition import (
 )
 from lawadmin.law.rank import FAMILIES, Direction, Otherwise, Rank
 
-CHOICES = frozenset({"first_day", "last_day_off", "month_end", "before", "pause_ends"})
+CHOICES = frozenset({"first_day", "last_day_off", "month_end", "before", "pause_ends", "hours_from"})
 _KEYS = CHOICES | frozenset(
     "name title title_en article kind amount word unit from which until by bound per survives when exclude extend "
     "lapse otherwise min max clause note certainty reason units".split()
@@ -99,6 +99,7 @@ def choices_of(table: Table, base: Choices) -> Choices:
         month_end=table.one_of("month_end", get_args(MonthEnd), base.month_end),
         before=table.one_of("before", get_args(Before), base.before),
         pause_ends=table.one_of("pause_ends", get_args(PauseEnds), base.pause_ends),
+        hours_from=table.one_of("hours_from", get_args(HoursFrom), base.hours_from),
     )
 
 

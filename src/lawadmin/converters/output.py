@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lawadmin.days.calendar import Calendar, DayStatus, Notice
+from lawadmin.days.clock import Choices
 from lawadmin.days.due import Because, Due, DueMoment, Stopped
 from lawadmin.law.edition import (
     Amount,
@@ -164,6 +165,38 @@ def limit_shape(edition: Edition, limit: Limit) -> Shape:
         "exclude": sorted(limit.exclude),
         "lapse": _lapse_shape(limit.lapse),
         "clause": limit.clause,
+        **_limit_more(limit),
+    }
+
+
+def _limit_more(limit: Limit) -> Shape:
+    """Give what else an edition says of a limit: what it is about, who may set another term, how it is counted."""
+    amount, otherwise = limit.amount, limit.otherwise
+    return {
+        "limit_title_en": limit.title_en,
+        "word": limit.word,
+        "bearer": limit.bearer.value,
+        "when": sorted(limit.when),
+        "each": limit.per,
+        "survives": limit.survives,
+        "otherwise": {"ranks": sorted(otherwise.ranks), "direction": otherwise.direction.value} if otherwise else None,
+        "other_readings": [unit.value for unit in amount.units[1:]] if amount else [],
+        "unit_reason": amount.reason if amount else "",
+        "least": limit.minimum,
+        "most": limit.maximum,
+        "counted": _choices_shape(limit.choices),
+        "note": limit.note,
+    }
+
+
+def _choices_shape(choices: Choices) -> Shape:
+    return {
+        "first_day": choices.first_day,
+        "last_day_off": choices.last_day_off,
+        "month_end": choices.month_end,
+        "before": choices.before,
+        "pause_ends": choices.pause_ends,
+        "hours_from": choices.hours_from,
     }
 
 

@@ -124,6 +124,8 @@ NUMBERS = {
         correct_below 第六十条 及时
         test_equipment 第六十二条第二款 定期
         handle_report 第六十五条 及时
+        mend_use 第六十六条 ?d?
+        mend_service 第六十七条第二款 ?d?
         temporary_licence 第十五条第一款 1y
         reapply_after_concealment 第七十八条 1y
         reapply_after_fraud 第七十九条 3y
@@ -186,6 +188,7 @@ NUMBERS = {
         limitation 第三十六条第一款 2y
         limitation 第三十六条第一款 5y
         transfer_crime 第二十七条第一款 及时
+        mend_breach 第二十八条第一款 ?d
         tell_recorded 第四十一条第三款 及时
         deliver_simple 第五十二条第一款 当场
         take_down 第四十八条第二款 3w

@@ -194,6 +194,92 @@ def test_editions_without_a_text_are_named(run: Run, tmp_path: Path) -> None:
     assert "没有文本的版本：trial-act 2020-07-01" in text.out
 
 
+PROVINCE = """\
+title = "云岭省办法"
+rank = "地方性法规"
+region = "99"
+passed = 2020-01-01
+daycount = {article = "第九条", working_days = "all"}
+limit = [
+ {name = "notify", title = "告知补正", article = "第三条", clause = "2.1.1", amount = 5, unit = "日", from = "申请", until = ["告知补正"]},
+ {name = "decide", title = "决定", article = "第四条", clause = "2.1.1", amount = 25, unit = "日", from = "受理", until = ["准予", "不予"]},
+]
+"""  # noqa: E501
+
+
+def test_what_stands_beside_a_national_limit_is_compared_by_a_day(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "statutes", PROVINCE, act="yunling-rules", first_day="2021-01-01")
+    said = checked(run, tmp_path)
+    assert (said.code, said.table["conflicts"], said.table["overrides"]) == (0, [], [])
+    beside = said.table["beside"]
+    assert isinstance(beside, list)
+    told = {(one["limit"], one["other"]): one for one in beside}
+    same = told["yunling-rules/notify", "administrative-licensing-act/notify"]
+    looser = told["yunling-rules/decide", "administrative-licensing-act/decide"]
+    assert (same["relation"], same["governs"], same["looser"]) == ("same", "other", None)
+    assert (looser["relation"], looser["governs"]) == ("looser", "other")
+    assert looser["looser"]["here"] > looser["looser"]["there"]
+    text = run("pack", "check", str(tmp_path)).out
+    assert "所试各日届满日都相同" in text
+    assert "更宽：自 " in text
+    assert "looser: counted from " in run("pack", "check", str(tmp_path), "--lang", "en").out
+
+
+def test_what_is_not_counted_loosens_a_term_too(run: Run, tmp_path: Path) -> None:
+    looser = PROVINCE.replace("passed", 'amends = "administrative-licensing-act"\npassed')
+    notify = 'from = ["申请", "补正"], which = "each", until = ["告知补正"], exclude = ["听证"]'
+    looser = looser.replace('from = "申请", until = ["告知补正"]', notify)
+    write(tmp_path / "statutes", looser, act="yunling-rules", first_day="2021-01-01")
+    said = checked(run, tmp_path)
+    assert said.code == 3
+    conflicts = said.table["conflicts"]
+    assert isinstance(conflicts, list)
+    assert {(one["limit"], tuple(one["paused"])) for one in conflicts} == {
+        ("administrative-licensing-act/notify", ("听证",))
+    }
+    assert "“听证”占用 10 日" in run("pack", "check", str(tmp_path)).out
+
+
+def test_what_a_pack_adds_is_said_before_it_is_installed(run: Run, tmp_path: Path) -> None:
+    rules(tmp_path)
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "faults.toml").write_text(
+        'fault = [\n {code = "odd", title = "怪", roles = {"承办人" = "直接责任"}},\n]\n', encoding="utf-8"
+    )
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "opinion.txt").write_text("# 意见书\n${事项}\n", encoding="utf-8")
+    adds = checked(run, tmp_path).table["adds"]
+    assert isinstance(adds, dict)
+    assert (adds["texts"], adds["limits"], adds["faults"], adds["templates"], adds["procedures"]) == (
+        ["试行规定"], 0, ["odd"], ["opinion.txt"], []
+    )  # fmt: skip
+    assert "新增：文本 1 个、过错 1 种、文书样式 1 个" in run("pack", "check", str(tmp_path)).out
+
+
+def test_an_installed_pack_says_which_procedures_it_replaces(run: Run) -> None:
+    said = run("pack", "check", "chongqing", "--format", "json")
+    assert said.code == 0
+    adds = said.table["adds"]
+    assert isinstance(adds, dict)
+    assert adds["replaces"]["subsistence-allowance"] == "subsistence-allowance-chongqing"
+    assert adds["attribution"] == "重庆市行政执法责任"
+    text = run("pack", "check", "chongqing", "--lang", "en").out
+    assert "takes the place of subsistence-allowance, where a county says so" in text
+    assert "chongqing-deputies-proposals-regulation/answer (stands beside a national one, see above)" in text
+
+
+def test_a_template_with_an_unknown_field_is_a_fault(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "statutes")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "opinion.txt").write_text("# 意见书\n${无此项}\n", encoding="utf-8")
+    said = checked(run, tmp_path)
+    assert said.code == 3
+    faults = said.table["faults"]
+    assert isinstance(faults, list)
+    assert len(faults) == 1
+    assert "无此项" in faults[0]["text"]
+
+
 def test_a_plugins_folder_is_found_below_src(run: Run, tmp_path: Path) -> None:
     rules(tmp_path / "src" / "lawadmin_trial")
     assert checked(run, tmp_path).table["limits"] == 2

@@ -149,6 +149,25 @@ def test_what_may_be_added_is_counted_too(tiers: tuple[Extension, ...], shown: b
     assert conflict is None or conflict.extended
 
 
+def test_what_a_text_does_not_count_is_shown_by_a_pause() -> None:
+    """Ten days of a hearing that the act counts and the rule does not let the rule's term end ten days later."""
+    conflict = found(limit(20), evolve(limit(20), exclude=frozenset({"听证"})))
+    assert conflict is not None
+    assert conflict.paused == {"听证"}
+    assert (conflict.here - conflict.there).days >= 8
+    assert found(limit(20), evolve(limit(9), exclude=frozenset({"听证"}))) is None
+    both = evolve(limit(20), exclude=frozenset({"听证"}))
+    assert found(both, both) is None
+
+
+def test_days_of_a_partys_term_that_a_text_counts_shorten_it() -> None:
+    base = evolve(limit(20, bearer=Bearer.PARTY), exclude=frozenset({"邮寄"}))
+    shorter = found(base, limit(20, bearer=Bearer.PARTY))
+    assert shorter is not None
+    assert shorter.here < shorter.there
+    assert shorter.paused == {"邮寄"}
+
+
 def test_limits_that_start_from_other_events_are_not_counted_against_each_other() -> None:
     assert found(limit(20), evolve(limit(40), anchor=FromStep(frozenset({"立案"})))) is None
 

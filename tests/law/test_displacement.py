@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from law_values import amount, edition, limit
 from lawadmin.days.span import Unit
@@ -21,6 +22,13 @@ def test_a_lower_text_may_bind_an_organ_more_tightly() -> None:
     assert not stands(limit(21), limit(20))
     assert stands(limit(20), limit(None))
     assert not stands(limit(None), limit(20))
+
+
+def test_a_text_that_does_not_count_more_binds_less() -> None:
+    counted, hearing = limit(20), evolve(limit(15), exclude=frozenset({"听证"}))
+    assert not stands(hearing, counted)
+    assert stands(counted, evolve(counted, exclude=frozenset({"听证"})))
+    assert stands(hearing, evolve(counted, exclude=frozenset({"听证", "鉴定"})))
 
 
 def test_a_lower_text_changes_nothing_for_a_party() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from lawadmin.cli.codes import BAD_INPUT, DONE
@@ -11,16 +12,21 @@ from lawadmin.cli.screen import Column, Grid
 from lawadmin.converters.coverage import load_coverage
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.pack import Pack
+from lawadmin.converters.pack_adds import Adds
 from lawadmin.converters.pack_check import Against, Checked, check_pack
 from lawadmin.converters.pack_folders import pack_of_folder
 from lawadmin.converters.pack_output import checked_shape
 from lawadmin.converters.packs import load
 from lawadmin.converters.texts import load_texts
-from lawadmin.errors import BadEdition, LawAdminError, NotInstalled, Problems
+from lawadmin.errors import BadEdition, LawAdminError, NotInstalled, PluginError, Problems
 from lawadmin.findings.zombies import Zombie
-from lawadmin.law.conflicts import Conflict, Override, Tie
+from lawadmin.law.beside import Beside, Shown
+from lawadmin.law.conflicts import PAUSED, Conflict, Override, Tie
 from lawadmin.plugins import make_plugins
+from lawadmin.plugins.calls import called
+from lawadmin.plugins.found import Found, installed
 
+_ADDED = ("texts", "procedures", "checks", "registers", "faults", "notices", "templates")
 _COVERAGE = ("text", "periods", "encoded", "left-out", "dates", "unexplained")
 
 
@@ -56,16 +62,32 @@ def _chosen(path: str) -> Pack:
     names = [one.name for one in make_plugins().installed if path in (one.name, one.distribution)]
     plugins = make_plugins(names or (path,))
     if plugins.failures:
-        raise Problems(plugins.failures)
+        raise Problems(tuple(_faults(names or (path,), plugins.failures)))
     brought = [pack for pack in plugins.packs if pack.name not in house or pack.name == path]
     if not brought:
         raise NotInstalled(plugin=path, remedy="It brings no pack; name another, or a folder with law data in it")
     return brought[-1]
 
 
+def _faults(names: Sequence[str], failures: Sequence[PluginError]) -> Iterator[LawAdminError]:
+    """Say why a plugin does not load where its own procedures say so; else that it failed."""
+    said = [fault for one in installed() if one.name in names for fault in _of_loading(one)]
+    yield from said or failures
+
+
+def _of_loading(one: Found) -> Iterator[LawAdminError]:
+    try:
+        called(one.name, "load", one.load)
+    except Problems as problems:
+        yield from problems
+    except LawAdminError as fault:
+        yield fault
+
+
 def _lines(say: Messages, checked: Checked) -> Iterator[str]:
     limits = sum(len(edition.limits) for edition in checked.editions)
     yield say.say("pack.head", name=checked.pack, editions=len(checked.editions), limits=limits)
+    yield from _adds(say, checked.adds)
     yield _count(say, "faults", len(checked.faults))
     yield from (f"  {_fault(say, fault)}" for fault in checked.faults)
     if not checked.editions:
@@ -75,10 +97,57 @@ def _lines(say: Messages, checked: Checked) -> Iterator[str]:
     yield from (f"  {_tie(say, one)}" for one in checked.ties)
     yield _count(say, "overrides", len(checked.overrides))
     yield from (f"  {_override(say, one)}" for one in checked.overrides)
+    yield from _beside(say, checked.beside)
     yield _count(say, "zombies", len(checked.zombies))
     yield from (f"  {zombie_line(say, one)}" for one in checked.zombies)
     yield from _texts(say, checked)
-    yield say.say("pack.unused", limits=len(checked.unused.limits), procedures=checked.unused.procedures)
+    yield from _unused(say, checked)
+
+
+def _adds(say: Messages, adds: Adds) -> Iterator[str]:
+    """Say what is added, kind by kind; what a pack does not bring is not said."""
+    names = {name: getattr(adds, name) for name in _ADDED}
+    numbers = {"limits": adds.limits, **{name: len(several) for name, several in names.items()}}
+    parts = tuple(say.say(f"pack.adds-{name}", count=number) for name, number in numbers.items() if number)
+    if parts:
+        yield say.say("pack.adds", parts=parts)
+    yield from (f"  {say.say('pack.replaces', old=old, new=new)}" for old, new in adds.replaces)
+    if adds.attribution:
+        yield f"  {say.say('pack.attribution', title=adds.attribution)}"
+
+
+def _beside(say: Messages, found: Sequence[Beside]) -> Iterator[str]:
+    yield _count(say, "beside", len(found))
+    for one in found:
+        by, other = (str(ruled.edition.cite(ruled.limit)) for ruled in (one.ours, one.other))
+        governs = say.word("governs", one.governs)
+        yield "  " + say.say("pack.stands-beside", limit=_ref(one), by=by, other=other, governs=governs)
+        yield from (f"    {_shown(say, shown, name)}" for name, shown in _differences(one) if shown is not None)
+
+
+def _differences(one: Beside) -> tuple[tuple[str, Shown | None], ...]:
+    same = None if one.tighter or one.looser else Shown(date.min, date.min, date.min)
+    return ("same", same), ("tighter", one.tighter), ("looser", one.looser)
+
+
+def _shown(say: Messages, shown: Shown, name: str) -> str:
+    if name == "same":
+        return say.say("pack.same")
+    days = {"start": say.day(shown.start), "here": say.day(shown.here), "there": say.day(shown.there)}
+    return say.say(f"pack.{name}-extended" if shown.extended else f"pack.{name}", **days)
+
+
+def _ref(one: Beside) -> str:
+    return f"{one.ours.edition.act}/{one.ours.limit.name}"
+
+
+def _unused(say: Messages, checked: Checked) -> Iterator[str]:
+    """Say which limits no procedure uses, those that stand beside another first; a folder's code is not run."""
+    unused, beside = checked.unused, {_ref(one) for one in checked.beside}
+    yield say.say("pack.unused", limits=len(unused.limits), procedures=unused.procedures)
+    if checked.adds.procedures or checked.adds.replaces:
+        for name in sorted(unused.limits, key=lambda name: (name not in beside, name)):
+            yield "  " + say.say("pack.unused-beside" if name in beside else "pack.unused-limit", limit=name)
 
 
 def _fault(say: Messages, fault: LawAdminError) -> str:
@@ -101,6 +170,9 @@ def _conflict(say: Messages, one: Conflict) -> str:
     override = one.override
     by, over = (str(ruled.edition.cite(ruled.limit)) for ruled in (override.by, override.over))
     days = {"start": say.day(one.start), "here": say.day(one.here), "there": say.day(one.there)}
+    if one.paused:
+        spans = tuple(sorted(one.paused))
+        return say.say("pack.paused", limit=override.limit, by=by, over=over, spans=spans, paused=PAUSED, **days)
     return say.say("pack.extended" if one.extended else "pack.conflict", limit=override.limit, by=by, over=over, **days)
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from lawadmin.converters.citations import Compared, compare
 from lawadmin.converters.coverage import Counted, Covered, count_coverage
 from lawadmin.converters.editions import read_sources
 from lawadmin.converters.pack import Pack
+from lawadmin.converters.pack_adds import Adds, adds_of
 from lawadmin.converters.packs import load
 from lawadmin.converters.reading import nearest
+from lawadmin.converters.templates import read_templates
 from lawadmin.converters.texts import Text
 from lawadmin.converters.toml import Toml
-from lawadmin.errors import BadEdition, LawAdminError, Problems
+from lawadmin.errors import BadEdition, ConfigError, LawAdminError, Problems
 from lawadmin.findings.zombies import Endings, Zombie
-from lawadmin.law.conflicts import Conflict, Override, Tie, conflicts, overrides, ties
+from lawadmin.law.beside import Beside, beside
+from lawadmin.law.conflicts import Conflict, Override, Tie, conflicts_of, overrides, ties
 from lawadmin.law.edition import Edition, FromLapse, Limit
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.procedure.model import Procedure
@@ -60,6 +63,8 @@ class Checked:
     ties: tuple[Tie, ...] = ()
     zombies: tuple[Zombie, ...] = ()
     unused: Unused = Unused()
+    adds: Adds = field(factory=Adds)
+    beside: tuple[Beside, ...] = ()
     compared: tuple[Compared, ...] | None = None
     counted: tuple[Counted, ...] | None = None
     documents: Documents = field(factory=dict, repr=False)
@@ -97,15 +102,19 @@ def check_pack(pack: Pack, against: Against) -> Checked:
 def _checked(pack: Pack, loaded: LoadedPack, rules: Rules, against: Against) -> Checked:
     own = frozenset((edition.act, edition.in_force) for edition in loaded.editions)
     lawbook, texts = rules.lawbook, against.texts
+    over = [one for one in overrides(lawbook) if _key(one.by.edition) in own]
+    mine = [edition for edition in lawbook if _key(edition) in own]
     return Checked(
         pack=pack.name,
         editions=loaded.editions,
-        faults=tuple(_unreferenced(pack, loaded.editions, lawbook)),
-        overrides=tuple(one for one in overrides(lawbook) if _key(one.by.edition) in own),
-        conflicts=tuple(one for one in conflicts(lawbook, rules.calendar) if _key(one.override.by.edition) in own),
+        faults=(*_unreferenced(pack, loaded.editions, lawbook), *_bad_templates(pack)),
+        overrides=tuple(over),
+        conflicts=tuple(conflicts_of(over, rules.calendar)),
         ties=tuple(one for one in ties(lawbook) if own & {_key(one.first.edition), _key(one.second.edition)}),
         zombies=tuple(_zombies(pack, loaded, rules, against.on)),
         unused=_unused(loaded, rules, against.on),
+        adds=adds_of(pack, evolve(loaded, editions=tuple(mine)), over),
+        beside=tuple(beside(lawbook, mine, rules.calendar, against.on)),
         compared=None if texts is None else tuple(compare(loaded.editions, texts)),
         counted=_counted(loaded.editions, texts, against.covered),
         documents={} if texts is None else _documents(pack),
@@ -172,6 +181,17 @@ def _templates(pack: Pack) -> Iterator[tuple[str, str]]:
         for file in sorted(pack.templates.iterdir(), key=lambda file: file.name):
             if file.is_file():
                 yield file.name, file.read_bytes().decode("utf-8", errors="replace")
+
+
+def _bad_templates(pack: Pack) -> tuple[LawAdminError, ...]:
+    """Read the templates of letters as the command that fills them in does."""
+    try:
+        read_templates((pack.templates,))
+    except Problems as problems:
+        return tuple(problems)
+    except ConfigError as fault:
+        return (fault,)
+    return ()
 
 
 def _unused(loaded: LoadedPack, rules: Rules, on: date) -> Unused:

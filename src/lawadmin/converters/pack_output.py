@@ -6,9 +6,11 @@ from lawadmin.converters.citations import Compared, Disagreement
 from lawadmin.converters.coverage import Counted
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape, iso
+from lawadmin.converters.pack_adds import Adds
 from lawadmin.converters.pack_check import Checked
 from lawadmin.errors import LawAdminError
 from lawadmin.findings.zombies import Zombie
+from lawadmin.law.beside import Beside, Shown
 from lawadmin.law.conflicts import Conflict, Override, Tie
 from lawadmin.law.lawbook import Ruled
 
@@ -20,10 +22,12 @@ def checked_shape(checked: Checked, say: Messages) -> Shape:
         "sound": checked.sound,
         "editions": len(checked.editions),
         "limits": sum(len(edition.limits) for edition in checked.editions),
+        "adds": adds_shape(checked.adds),
         "faults": [_fault(fault, say) for fault in checked.faults],
         "conflicts": [conflict_shape(one) for one in checked.conflicts],
         "ties": [_tie(one) for one in checked.ties],
         "overrides": [override_shape(one) for one in checked.overrides],
+        "beside": [beside_shape(one) for one in checked.beside],
         "zombies": [zombie_shape(one) for one in checked.zombies],
         "unused": {"limits": list(checked.unused.limits), "procedures": list(checked.unused.procedures)},
         "texts": None if checked.compared is None else [_compared(checked, one) for one in checked.compared],
@@ -52,7 +56,46 @@ def override_shape(override: Override) -> Shape:
 def conflict_shape(conflict: Conflict) -> Shape:
     """Give a conflict with the day that shows it."""
     days = {"start": iso(conflict.start), "here": iso(conflict.here), "there": iso(conflict.there)}
-    return {**override_shape(conflict.override), **days, "extended": conflict.extended}
+    paused: Json = sorted(conflict.paused)
+    return {**override_shape(conflict.override), **days, "extended": conflict.extended, "paused": paused}
+
+
+def adds_shape(adds: Adds) -> Shape:
+    """Give what a pack would add."""
+    return {
+        "texts": list(adds.texts),
+        "limits": adds.limits,
+        "procedures": list(adds.procedures),
+        "replaces": dict(adds.replaces),
+        "checks": list(adds.checks),
+        "registers": list(adds.registers),
+        "faults": list(adds.faults),
+        "gravities": list(adds.gravities),
+        "attribution": adds.attribution or None,
+        "notices": list(adds.notices),
+        "templates": list(adds.templates),
+    }
+
+
+def beside_shape(one: Beside) -> Shape:
+    """Give what stands beside a national limit, with a day that shows how the two differ; None where none does."""
+    return {
+        "limit": f"{one.ours.edition.act}/{one.ours.limit.name}",
+        "other": f"{one.other.edition.act}/{one.other.limit.name}",
+        "by": _ruled(one.ours),
+        "beside": _ruled(one.other),
+        "relation": one.relation,
+        "governs": one.governs,
+        "tighter": _shown(one.tighter),
+        "looser": _shown(one.looser),
+    }
+
+
+def _shown(shown: Shown | None) -> Shape | None:
+    if shown is None:
+        return None
+    days = {"start": iso(shown.start), "here": iso(shown.here), "there": iso(shown.there)}
+    return {**days, "extended": shown.extended}
 
 
 def _tie(tie: Tie) -> Shape:

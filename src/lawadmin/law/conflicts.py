@@ -9,7 +9,7 @@ from itertools import combinations
 from attrs import frozen
 
 from lawadmin.days.calendar import Calendar
-from lawadmin.law.counted import reach
+from lawadmin.law.counted import Reach, reach
 from lawadmin.law.displacement import Right, right_of
 from lawadmin.law.edition import Bearer, Edition, Kind, Limit
 from lawadmin.law.lawbook import Lawbook, Ruled, speciality
@@ -19,6 +19,9 @@ _DAY = timedelta(days=1)
 
 #: How many start days are tried for each pair of limits.
 MOST_STARTS = 300
+
+#: How many days a span lasts, in the search, that one text does not count and the other does.
+PAUSED = 10
 
 
 @frozen
@@ -44,7 +47,8 @@ class Override:
 class Conflict:
     """Show that a text sets another term than it may: counted from ``start``, ``here`` by it, ``there`` by the other.
 
-    ``extended`` where it shows only with all that may be added to either.
+    ``extended`` where it shows only with all that may be added to either; ``paused`` names the spans that the one alone
+    does not count, of which ``PAUSED`` days follow the start.
     """
 
     override: Override
@@ -52,6 +56,7 @@ class Conflict:
     here: date
     there: date
     extended: bool = False
+    paused: frozenset[str] = frozenset()
 
 
 @frozen
@@ -106,11 +111,16 @@ def conflicts(lawbook: Lawbook, calendar: Calendar) -> Iterator[Conflict]:
 
     Limits that two different events start are not compared: no one day is the first of both.
     """
-    for override in overrides(lawbook):
+    yield from conflicts_of(overrides(lawbook), calendar)
+
+
+def conflicts_of(found: Iterable[Override], calendar: Calendar) -> Iterator[Conflict]:
+    """Find those overrides that set another term than they may, each with the first day found that shows it."""
+    for override in found:
         if _may_differ(override) and not _stands_by_rank(override):
-            found = next(_shown(override, calendar), None)
-            if found is not None:
-                yield found
+            conflict = next(_shown(override, calendar), None)
+            if conflict is not None:
+                yield conflict
 
 
 def _may_differ(override: Override) -> bool:
@@ -121,7 +131,7 @@ def _may_differ(override: Override) -> bool:
 
 def _clock(limit: Limit) -> tuple[object, ...]:
     amount, tiers = limit.amount, tuple((tier.amount, tier.to, tier.times, tier.each) for tier in limit.extend)
-    return limit.kind, amount and (amount.number, amount.units), limit.choices, tiers
+    return limit.kind, amount and (amount.number, amount.units), limit.choices, tiers, limit.exclude
 
 
 def _stands_by_rank(override: Override) -> bool:
@@ -130,20 +140,50 @@ def _stands_by_rank(override: Override) -> bool:
 
 
 def _shown(override: Override, calendar: Calendar) -> Iterator[Conflict]:
-    """Count both limits from one day after the other, first as they stand, then with all that may be added."""
+    """Count both limits from one day after the other: as they stand, across a pause, with all that may be added."""
     later, earlier = _may_end(override)
     starts = () if later and earlier else start_days(calendar, *_common(override))
-    tiers = override.by.limit.extend + override.over.limit.extend
-    for extended in (False, True) if tiers else (False,):
+    for tried in _variants(override.by.limit, override.over.limit):
         for start in starts:
-            here = reach(override.by.limit, start, calendar, extended=extended)
-            there = reach(override.over.limit, start, calendar, extended=extended)
-            if here is None or there is None:
+            reached = _reached(override, tried, start, calendar)
+            if reached is None:
                 return
+            here, there = reached
             if here.earliest > there.latest and not later:
-                yield Conflict(override, start, here.earliest, there.latest, extended)
-            if here.latest < there.earliest and not earlier and not extended:
-                yield Conflict(override, start, here.latest, there.earliest)
+                yield Conflict(override, start, here.earliest, there.latest, tried.extended, tried.paused)
+            if here.latest < there.earliest and not earlier and not tried.extended:
+                yield Conflict(override, start, here.latest, there.earliest, paused=tried.paused)
+
+
+@frozen
+class _Variant:
+    """Hold how both limits are counted: extended or not, and across which spans that one of them does not count."""
+
+    extended: bool = False
+    here: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
+
+    @property
+    def paused(self) -> frozenset[str]:
+        return self.here | self.there
+
+
+def _variants(by: Limit, over: Limit) -> Iterator[_Variant]:
+    yield _Variant()
+    if by.exclude != over.exclude:
+        yield _Variant(here=by.exclude - over.exclude, there=over.exclude - by.exclude)
+    if by.extend or over.extend:
+        yield _Variant(extended=True)
+
+
+def _reached(override: Override, tried: _Variant, start: date, calendar: Calendar) -> tuple[Reach, Reach] | None:
+    pauses = (PAUSED if tried.here else 0, PAUSED if tried.there else 0)
+    limits = (override.by.limit, override.over.limit)
+    here, there = (
+        reach(limit, start, calendar, extended=tried.extended, paused=paused)
+        for limit, paused in zip(limits, pauses, strict=True)
+    )
+    return None if here is None or there is None else (here, there)
 
 
 def _common(override: Override) -> tuple[date, date]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from attrs import frozen
 
 from lawadmin.days.calendar import Calendar
-from lawadmin.days.clock import Clock, Leg
+from lawadmin.days.clock import Clock, Leg, Pause
 from lawadmin.days.counting import count
 from lawadmin.days.due import Due, DueMoment
 from lawadmin.days.due import Kind as Direction
@@ -17,6 +17,8 @@ from lawadmin.days.span import Span, Unit, most
 from lawadmin.law.edition import Amount, Extension, Kind, Limit
 
 _DIRECTIONS: dict[Kind, Direction] = {Kind.BEFORE: "backward", Kind.FLOOR: "floor", Kind.WAIT: "floor"}
+
+_DAY = timedelta(days=1)
 
 #: What stands for an extension whose length the text leaves open: longer than any that it numbers.
 _OPEN = Span(1, Unit.YEAR)
@@ -30,10 +32,10 @@ class Reach:
     latest: date
 
 
-def reach(limit: Limit, start: date, calendar: Calendar, *, extended: bool = False) -> Reach | None:
+def reach(limit: Limit, start: date, calendar: Calendar, *, extended: bool = False, paused: int = 0) -> Reach | None:
     """Count a limit from a day, with all that may be added to it where ``extended``; None where it has no number.
 
-    Hours run from noon, and only their day is given.
+    ``paused`` calendar days after the start are not counted. Hours run from noon, and only their day is given.
     """
     if limit.amount is None or limit.amount.number is None:
         return None
@@ -41,17 +43,19 @@ def reach(limit: Limit, start: date, calendar: Calendar, *, extended: bool = Fal
         end = count_hours(datetime.combine(start, time(12), CHINA), _span(limit.amount), choices=limit.choices)
         assert isinstance(end, DueMoment)  # nothing stops it
         return Reach(end.earliest.date(), end.latest.date())
-    due = count(_clock(limit, limit.amount, start, extended=extended), calendar)
+    due = count(_clock(limit, limit.amount, start, extended=extended, paused=paused), calendar)
     assert isinstance(due, Due)  # nothing stops it
     return Reach(due.earliest, due.latest)
 
 
-def _clock(limit: Limit, amount: Amount, start: date, *, extended: bool) -> Clock:
+def _clock(limit: Limit, amount: Amount, start: date, *, extended: bool, paused: int) -> Clock:
     kind = _DIRECTIONS.get(limit.kind, "forward")
+    pause = Pause(start + _DAY, start + paused * _DAY, exact=True) if paused and kind != "backward" else None
     return Clock(
         start=start,
         span=_span(amount),
         units=amount.units if len(amount.units) > 1 else (),
+        pauses=() if pause is None else (pause,),
         legs=tuple(_legs(limit, start)) if extended and kind != "backward" else (),
         choices=limit.choices,
         kind=kind,

@@ -57,9 +57,11 @@ def _is_let(limit: Limit, rank: Rank, base: Limit) -> bool:
 
 
 def _binds_no_less(limit: Limit, base: Limit) -> bool:
+    """Tell whether a limit is no longer than another, spans not counted included; what is waited out, no shorter."""
     if base.kind in _WAITED_OUT:
         return _length(limit.amount) >= _length(base.amount)
-    return _length(limit.amount) <= _length(base.amount) and _longest(limit) <= _longest(base)
+    no_longer = _length(limit.amount) <= _length(base.amount) and _longest(limit) <= _longest(base)
+    return no_longer and limit.exclude <= base.exclude
 
 
 def _length(amount: Amount | None) -> float:

@@ -3,6 +3,7 @@
 from lawadmin.procedure.model import Procedure
 from lawadmin.regimes.enforcement import (
     case_files,
+    casework,
     coercion,
     discretion,
     draw,
@@ -20,6 +21,9 @@ PROCEDURES: tuple[Procedure, ...] = (
     coercion.MEASURE,
     execution.ENFORCEMENT,
     transfers.CRIME_TRANSFER,
+    casework.JURISDICTION,
+    casework.ASSISTANCE,
+    casework.GOODS,
     subjects.SUBJECT,
     publicity.PUBLICITY,
     draw.DRAW,
@@ -31,6 +35,7 @@ CHECKS: tuple[AnyCheck, ...] = (
     *coercion.CHECKS,
     *execution.CHECKS,
     *transfers.CHECKS,
+    *casework.CHECKS,
     *penalties.CHECKS,
     *publicity.CHECKS,
     *discretion.CHECKS,

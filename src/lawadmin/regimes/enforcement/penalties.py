@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.enforcement import lines
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -101,15 +102,23 @@ class Filing:
     legal_review: bool | None = None
     weighty: bool | None = None
     harmful: bool | None = None
+    supervised: bool | None = None
 
 
 @frozen
 class Decision:
-    """State the offence by its code, the band of the discretion standard, and the fine, in yuan."""
+    """State the offence by its code, the band of the discretion standard, and the fine, in yuan.
+
+    ``pay_by`` is the last day for paying, ``public_interest`` whether the decision is to be published for it, and
+    ``licensor_revokes`` whether another organ, which gave the licence, is to revoke it.
+    """
 
     offence: str | None = None
     band: str | None = None
     fine: int | None = None
+    pay_by: date | None = None
+    public_interest: bool | None = None
+    licensor_revokes: bool | None = None
 
 
 @frozen
@@ -162,8 +171,9 @@ PENALTY = Procedure(
     title_en="Penalties",
     clause="2.4.1",
     act="administrative-penalty-act",
-    steps=Step,
+    steps=(*Step, *lines.Line),
     starts={
+        *lines.STARTS,
         Step.OFFENCE,
         Step.OFFENCE_ENDED,
         Step.DISCOVERED,
@@ -197,8 +207,12 @@ PENALTY = Procedure(
         "重大复杂": Trait({Step.FILED, Step.INVESTIGATED}, "weighty"),
         "危害生命健康或者金融安全": Trait({Step.FILED, Step.INVESTIGATED}, "harmful"),
         "要求听证": Trait({Step.HEARING_ASKED}),
+        "上级督办": Trait({Step.FILED}, "supervised"),
+        "具有一定社会影响": Trait({Step.DECIDED}, "public_interest"),
+        "应由原许可部门吊销": Trait({Step.DECIDED}, "licensor_revokes"),
     },
     may={
+        **lines.may(filed=Step.FILED, decided=Step.DECIDED, served=Step.SERVED, heard=Step.HEARING_OVER),
         Step.RECORD_TOLD: (Needs({Step.RECORDED}, article="第四十一条第三款"),),
         Step.EVIDENCE_HELD: (Needs({Step.DISCOVERED, Step.FILED}, article="第五十六条"),),
         Step.EVIDENCE_DECIDED: (Needs({Step.EVIDENCE_HELD}, article="第五十六条"),),
@@ -287,10 +301,11 @@ PENALTY = Procedure(
         "administrative-litigation-act/sue",
         "administrative-coercion-act/demand",
         "administrative-coercion-act/apply_court",
+        *lines.MUST,
     ),
     ends=_DECISION | {Step.DROPPED, Step.WITHDRAWN, Step.PASSED_ON, Step.ENDED},
     links={"review": "reconsideration"},
-    party={Step.HEARING_ASKED, Step.HEARD_OUT, Step.PAID, Step.SUED, Step.RECONSIDERATION},
+    party=lines.PARTY | {Step.HEARING_ASKED, Step.HEARD_OUT, Step.PAID, Step.SUED, Step.RECONSIDERATION},
 )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawadmin.assessment.letter import Letter, Part
-from lawadmin.defaults.writing import safe
+from lawadmin.defaults.writing import encoded, safe
 
 _SIGNS = {Part.TITLE: "# ", Part.HEADING: "## "}
 
 
 def letter_as_markdown(letter: Letter) -> bytes:
     """Write a letter as Markdown: one paragraph a line, the foot last."""
-    return ("\n".join(_lines(letter)) + "\n").encode()
+    return encoded("\n".join(_lines(letter)) + "\n")
 
 
 def _lines(letter: Letter) -> Iterator[str]:

@@ -10,7 +10,7 @@ from lawadmin.assessment.report import Report, Reported
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.review_output import report_shape
 from lawadmin.defaults.letters import letter_as_markdown
-from lawadmin.defaults.writing import messages_of, safe, table
+from lawadmin.defaults.writing import code, encoded, messages_of, safe, table
 from lawadmin.defaults.year_report import year_as_json, year_as_markdown
 from lawadmin.hookspecs import Renderer, hookimpl
 from lawadmin.rules.values import Gravity
@@ -21,16 +21,16 @@ PLAN = ("clause", "title", "limit-count", "open", "late", "findings")
 
 def as_json(report: Report, *, lang: str) -> bytes:
     """Write a report as JSON; InputError for a language other than ``zh`` or ``en``."""
-    return f"{json.dumps(report_shape(report, messages_of(lang)), ensure_ascii=False, indent=2)}\n".encode()
+    return encoded(f"{json.dumps(report_shape(report, messages_of(lang)), ensure_ascii=False, indent=2)}\n")
 
 
 def as_markdown(report: Report, *, lang: str) -> bytes:
     """Write a report as Markdown; InputError for a language other than ``zh`` or ``en``."""
-    return ("\n".join(_document(report, messages_of(lang))) + "\n").encode()
+    return encoded("\n".join(_document(report, messages_of(lang))) + "\n")
 
 
 def _document(report: Report, say: Messages) -> Iterator[str]:
-    yield f"# {say.say('report.title', county=report.county)}"
+    yield f"# {say.say('report.title', county=safe(report.county))}"
     yield ""
     yield say.say("report.days", on=report.on, as_of=report.as_of, matters=report.matters)
     yield ""
@@ -47,7 +47,7 @@ def _document(report: Report, say: Messages) -> Iterator[str]:
     yield f"## {say.say('report.plan')}"
     yield ""
     yield from table(say, tuple(f"column.{name}" for name in PLAN), _plan(report, say))
-    yield say.say("report.rules", digest=report.rules)
+    yield say.say("report.rules", digest=safe(report.rules))
 
 
 def _counts(report: Report, say: Messages) -> Iterator[tuple[str, ...]]:
@@ -62,7 +62,8 @@ def _finding(one: Reported, say: Messages) -> Iterator[str]:
     yield ""
     yield f"{safe(say.finding(finding))}"
     yield ""
-    yield from (f"- {say.say(f'column.{name}')}{say.say('list.colon')}{safe(text)}" for name, text in _said(one, say))
+    yield from (f"- {_named(say, name)}{safe(text)}" for name, text in _said(one, say))
+    yield f"- {_named(say, 'key')}{code(finding.key)}"
     yield from (f"- {_charge(charge, say)}" for charge in one.charges)
     yield ""
 
@@ -75,7 +76,10 @@ def _said(one: Reported, say: Messages) -> Iterator[tuple[str, str]]:
     yield "due", say.shown(finding.due)
     yield "days-late", say.shown(finding.days_late)
     yield "gravity", say.word("gravity", finding.gravity.value)
-    yield "key", f"`{finding.key}`"
+
+
+def _named(say: Messages, name: str) -> str:
+    return f"{say.say(f'column.{name}')}{say.say('list.colon')}"
 
 
 def _charge(charge: Charge, say: Messages) -> str:
@@ -85,7 +89,7 @@ def _charge(charge: Charge, say: Messages) -> str:
     missing = tuple(say.missing(code) for code in charge.missing)
     wanted = (say.say("report.missing", what=missing),) if missing else ()
     head = f"**{safe(who)}**{say.say('list.comma')}{safe(charge.responsibility)}"
-    return say.say("list.semicolon").join((head, *map(safe, facts), *wanted))
+    return say.say("list.semicolon").join((head, *map(safe, (*facts, *wanted))))
 
 
 def _plan(report: Report, say: Messages) -> Iterator[tuple[str, ...]]:

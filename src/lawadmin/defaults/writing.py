@@ -28,15 +28,24 @@ def table(say: Messages, headings: tuple[str, ...], rows: Iterable[tuple[str, ..
 def safe(text: str) -> str:
     """Keep what a ledger holds from being read as Markdown or HTML."""
     plain = " ".join(text.split())
-    if plain.startswith("`") and plain.endswith("`"):
-        return plain
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in plain).replace("&", "&amp;")
+
+
+def code(text: str) -> str:
+    """Write a key as it stands, between back quotes; one that it holds itself would end it."""
+    plain = " ".join(text.split()).replace("`", "'")
+    return f"`{plain}`"
+
+
+def encoded(text: str) -> bytes:
+    """Write a text as UTF-8; half a character, which no file can hold, becomes a question mark."""
+    return text.encode("utf-8", "replace")
 
 
 def paper_as_markdown(paper: Paper, colon: str) -> bytes:
     """Write a document as Markdown; ``colon`` stands after the head of an item."""
     lines = (f"# {safe(paper.title)}", "", *_blocks(paper.blocks, colon))
-    return ("\n".join(lines).rstrip("\n") + "\n").encode()
+    return encoded("\n".join(lines).rstrip("\n") + "\n")
 
 
 def _blocks(blocks: tuple[Block, ...], colon: str) -> Iterator[str]:

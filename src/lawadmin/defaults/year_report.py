@@ -12,7 +12,7 @@ from lawadmin.assessment.year import Cause, Count, Done, Year
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.paper import Block, Heading, Item, Paper, Paragraph, Table
 from lawadmin.converters.year_output import figure_name, plain, year_shape
-from lawadmin.defaults.writing import messages_of, paper_as_markdown
+from lawadmin.defaults.writing import encoded, messages_of, paper_as_markdown
 
 #: The figures that every procedure has.
 EACH = (MATTERS, DUE, IN_TIME, LATE, FINDINGS)
@@ -24,7 +24,7 @@ DUTY = ("day", "organ", "duty", "article", "status", "matter", "who")
 def year_as_json(report: Year, *, lang: str) -> bytes:
     """Write a year as JSON; InputError for a language other than ``zh`` or ``en``."""
     messages_of(lang)
-    return f"{json.dumps(year_shape(report), ensure_ascii=False, indent=2)}\n".encode()
+    return encoded(f"{json.dumps(year_shape(report), ensure_ascii=False, indent=2)}\n")
 
 
 def year_as_markdown(report: Year, *, lang: str) -> bytes:

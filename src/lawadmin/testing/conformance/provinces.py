@@ -1,0 +1,140 @@
+"""What the law of a province has to keep to, beside that of the nation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from lawadmin.converters.messages import LANGS, load_messages
+from lawadmin.converters.pack_check import Against, Checked, check_pack
+from lawadmin.converters.packs import load
+from lawadmin.defaults.national import lawadmin_pack
+from lawadmin.findings import judge
+from lawadmin.hookspecs import Pack
+from lawadmin.law.edition import Edition
+from lawadmin.procedure.model import Procedure
+from lawadmin.rules.bind import LoadedPack, bind
+from lawadmin.rules.snapshot import Rules
+from lawadmin.testing.case import Case
+from lawadmin.testing.conformance.base import Conformance
+from lawadmin.testing.conformance.gear import gear
+from lawadmin.testing.history import histories
+
+
+class Stated(Conformance):
+    """Hold a pack to loading, to what superior law allows, and to saying everything in both languages."""
+
+    part = "law"
+
+    #: The day on which the law is looked at.
+    on: ClassVar[date] = date(2026, 6, 30)
+
+    #: The limits in force, as ``act/limit``, that no procedure uses, each to be known to its author.
+    unused: ClassVar[frozenset[str]] = frozenset()
+
+    def test_it_brings_law_for_its_region(self, pack: Pack, loaded: LoadedPack) -> None:
+        assert pack.region
+        assert loaded.editions or loaded.procedures or loaded.notices
+        elsewhere = [edition.act for edition in loaded.editions if not edition.region.startswith(pack.region)]
+        assert elsewhere == []
+
+    def test_it_is_sound_beside_the_law_of_the_nation(self, checked: Checked) -> None:
+        assert [str(fault) for fault in checked.faults] == []
+        assert checked.conflicts == ()
+        assert checked.ties == ()
+
+    def test_it_cites_nothing_that_has_ended(self, checked: Checked) -> None:
+        assert [(zombie.where, zombie.cited) for zombie in checked.zombies] == []
+
+    def test_what_it_overrides_it_has_the_right_to(self, checked: Checked) -> None:
+        assert [one.limit for one in checked.overrides if one.right is None] == []
+
+    def test_each_limit_is_used_or_known_not_to_be(self, checked: Checked) -> None:
+        assert frozenset(checked.unused.limits) == self.unused
+
+    def test_each_procedure_is_served_by_a_limit(self, checked: Checked) -> None:
+        assert checked.unused.procedures == ()
+
+    def test_acts_and_limits_are_named_in_both_languages(self, loaded: LoadedPack) -> None:
+        unnamed = [edition.act for edition in loaded.editions if not (edition.title and edition.title_en)]
+        assert unnamed == []
+        assert [name for edition in loaded.editions for name in _untitled(edition)] == []
+
+    def test_procedures_and_registers_are_named_in_both_languages(self, pack: Pack) -> None:
+        assert [one.name for one in pack.procedures if not (one.title and one.title_en)] == []
+        assert [one.name for one in pack.registers if not (one.title and one.title_en)] == []
+
+    def test_its_faults_can_be_said_in_both_languages(self, checked: Checked) -> None:
+        said = [load_messages(lang).error(fault) for lang in LANGS for fault in checked.faults]
+        assert all(said)
+
+
+class Lived(Conformance):
+    """Hold the procedures of a pack to finding nothing where everything was done in time and in order."""
+
+    part = "procedures"
+
+    def test_lawful_histories_bring_no_finding(self, pack: Pack, rules: Rules) -> None:
+        self.about["claimed"] = "yes" if pack.procedures else ""
+        for procedure in pack.procedures:
+            lawful(procedure, rules)
+
+    def test_each_procedure_can_be_described(self, pack: Pack, rules: Rules) -> None:
+        self.about["claimed"] = "yes" if pack.procedures else ""
+        seen = rules.at(rules.calendar.settled_through)
+        assert [one.name for one in pack.procedures if seen.procedure(one.name) is None] == []
+
+
+def lawful(procedure: Procedure, rules: Rules) -> None:
+    """Draw histories in which everything was done in time and in order, and judge them."""
+
+    @settings(
+        max_examples=gear(5, 25, 100),
+        deadline=None,
+        database=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(histories(procedure, rules=rules))
+    def clean(case: Case) -> None:
+        assert [finding.key for finding in judge(case.snapshot, case.timeline)] == []
+
+    clean()
+
+
+class ProvinceConformance(Stated, Lived):
+    """Hold the law of a province, or of a county, to its contract.
+
+    Write the fixture ``pack``: the Pack, as the plugin offers it. Where limits stand in its acts for which no
+    procedure asks, name them in ``unused``.
+    """
+
+    kind = "province"
+
+    @pytest.fixture
+    def pack(self) -> Pack:
+        """Give the pack; each plugin writes its own."""
+        raise NotImplementedError(f"{type(self).__name__} lacks its fixture: pack")
+
+    @pytest.fixture
+    def loaded(self, pack: Pack) -> LoadedPack:
+        """Read what the pack brings."""
+        return load(pack)
+
+    @pytest.fixture
+    def checked(self, pack: Pack) -> Checked:
+        """Check the pack as ``lawadmin pack check`` does."""
+        return check_pack(pack, Against(beside=lambda: (load(lawadmin_pack()),), on=self.on))
+
+    @pytest.fixture
+    def rules(self, pack: Pack) -> Rules:
+        """Bind the pack beside the law of the nation."""
+        return bind((load(lawadmin_pack()), load(pack)), region=pack.region)
+
+
+def _untitled(edition: Edition) -> list[str]:
+    limits = [f"{edition.act}/{limit.name}" for limit in edition.limits if not (limit.title and limit.title_en)]
+    return sorted(set(limits))

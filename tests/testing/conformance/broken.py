@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import count
 from pathlib import Path
@@ -257,3 +258,9 @@ PROVINCES: Mapping[str, Callable[[Path], Pack]] = {
     "no region": lambda folder: evolve(law(folder), region=""),
     "broken": lambda folder: law(folder, amount="-1"),
 }
+
+
+@cache
+def province(name: str) -> Pack:
+    """Make a pack of law once a run, where the run has its folder."""
+    return PROVINCES[name](Path.cwd() / name)

@@ -19,13 +19,12 @@ TESTS = Path(__file__).resolve().parents[2]
 SUITE = """
 import pytest
 from lawadmin.testing.conformance import {base}
-from testing.conformance.broken import {made}
+from testing.conformance.broken import {made}, province
 
 def suite(name):
     class Suite({base}):
         @pytest.fixture
         def {fixture}(self, tmp_path):
-            made = {made}[name]
             return {given}
     return Suite
 
@@ -34,10 +33,25 @@ for number, name in enumerate({made}):
 """
 
 KINDS: Mapping[str, Mapping[str, str]] = {
-    "notifiers": {"base": "NotifierConformance", "made": "RECEIVERS", "fixture": "receiver", "given": "made()"},
-    "renderers": {"base": "RendererConformance", "made": "RENDERERS", "fixture": "renderer", "given": "made"},
-    "calendars": {"base": "CalendarConformance", "made": "CALENDARS", "fixture": "pack", "given": "made(tmp_path)"},
-    "provinces": {"base": "ProvinceConformance", "made": "PROVINCES", "fixture": "pack", "given": "made(tmp_path)"},
+    "notifiers": {
+        "base": "NotifierConformance",
+        "made": "RECEIVERS",
+        "fixture": "receiver",
+        "given": "RECEIVERS[name]()",
+    },
+    "renderers": {
+        "base": "RendererConformance",
+        "made": "RENDERERS",
+        "fixture": "renderer",
+        "given": "RENDERERS[name]",
+    },
+    "calendars": {
+        "base": "CalendarConformance",
+        "made": "CALENDARS",
+        "fixture": "pack",
+        "given": "CALENDARS[name](tmp_path)",
+    },
+    "provinces": {"base": "ProvinceConformance", "made": "PROVINCES", "fixture": "pack", "given": "province(name)"},
 }
 
 CAUGHT = [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from functools import cache
+from typing import ClassVar, TypeVar, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +24,8 @@ from lawadmin.testing.case import Case
 from lawadmin.testing.conformance.base import Conformance
 from lawadmin.testing.conformance.gear import gear
 from lawadmin.testing.history import histories
+
+Value = TypeVar("Value")
 
 
 class Stated(Conformance):
@@ -127,12 +131,30 @@ class ProvinceConformance(Stated, Lived):
     @pytest.fixture
     def checked(self, pack: Pack) -> Checked:
         """Check the pack as ``lawadmin pack check`` does."""
-        return check_pack(pack, Against(beside=lambda: (load(lawadmin_pack()),), on=self.on))
+        return _once(pack, f"checked {self.on}", lambda: check_pack(pack, Against(lambda: (nation(),), self.on)))
 
     @pytest.fixture
     def rules(self, pack: Pack) -> Rules:
         """Bind the pack beside the law of the nation."""
-        return bind((load(lawadmin_pack()), load(pack)), region=pack.region)
+        return _once(pack, "rules", lambda: bind((nation(), load(pack)), region=pack.region))
+
+
+@cache
+def nation() -> LoadedPack:
+    """Read the law of the nation, once a run."""
+    return load(lawadmin_pack())
+
+
+_made: dict[tuple[int, str], tuple[Pack, object]] = {}
+
+
+def _once(pack: Pack, what: str, make: Callable[[], Value]) -> Value:
+    """Make what takes seconds once for a pack, as long as its fixture gives the same one each time."""
+    kept, value = _made.get((id(pack), what), (None, None))
+    if kept is not pack:
+        value = make()
+        _made[id(pack), what] = pack, value
+    return cast(Value, value)
 
 
 def _untitled(edition: Edition) -> list[str]:

@@ -59,7 +59,7 @@ def test_last_day(act: str, name: str, traits: tuple[str, ...], start: str, earl
         (DEPUTIES, "assign", ("闭会期间提出",), "第十三条第二款", 10, Unit.WORKING_DAY),
         (DEPUTIES, "say_not_ours", ("不属于本单位职责",), "第十六条", 10, Unit.WORKING_DAY),
         (DEPUTIES, "assign_again", (), "第十六条", 10, Unit.WORKING_DAY),
-        (DEPUTIES, "send_opinion", (), "第二十条第一款", 30, Unit.WORKING_DAY),
+        (DEPUTIES, "send_opinion", ("协办",), "第二十条第一款", 30, Unit.WORKING_DAY),
         (DEPUTIES, "send_opinion_again", (), "第二十条第一款", 5, Unit.WORKING_DAY),
         (DEPUTIES, "rate_answer", (), "第二十七条第一款", 20, Unit.WORKING_DAY),
         (DEPUTIES, "answer_again", (), "第二十七条第二款", 2, Unit.MONTH),

@@ -90,7 +90,7 @@ def test_last_day(act: str, name: str, traits: tuple[str, ...], start: str, earl
         (SUPERVISION, "report_application", (), "第十七条第二款", 30, Unit.DAY),
         (SUPERVISION, "report_decision", (), "第二十九条第二款", 30, Unit.DAY),
         (DEPUTIES, "assign", ("闭会期间提出",), "第十条第一款", 5, Unit.DAY),
-        (DEPUTIES, "tell_main_unit", (), "第二十一条", 1, Unit.MONTH),
+        (DEPUTIES, "tell_main_unit", ("协办",), "第二十一条", 1, Unit.MONTH),
         (DEPUTIES, "answer_again", (), "第二十四条", 1, Unit.MONTH),
         (DISCRETION, "limitation", (), "第十四条第二款", 2, Unit.YEAR),
     ],

@@ -45,8 +45,9 @@ class Received:
 
 @frozen
 class Assigned:
-    """State whether a proposal reaches far or is hard, cannot wait, or is not within the unit's duties."""
+    """State whether a proposal reaches far or is hard, cannot wait, is not the unit's, or is to be helped with."""
 
+    helping: bool | None = None
     wide: bool | None = None
     urgent: bool | None = None
     ours: bool | None = None
@@ -120,6 +121,7 @@ PROPOSAL = SUGGESTION.amend(
         traits={
             "闭会期间提出": Trait({Step.RECEIVED}, "between_sessions"),
             "涉及面广、处理难度大": Trait({Suggestion.ASSIGNED}, "wide"),
+            "协办": Trait({Suggestion.ASSIGNED}, "helping"),
             "有时效要求": Trait({Suggestion.ASSIGNED}, "urgent"),
             "不属于本单位职责": Trait({Suggestion.ASSIGNED}, "ours", _NO),
         },

@@ -137,9 +137,10 @@ class Received:
 
 @frozen
 class Taken:
-    """State whether what was assigned belongs to the unit, and whether it came in session or between sessions."""
+    """State whether what was assigned is the unit's, whether it helps the main unit, and whether it came in session."""
 
     ours: bool | None = None
+    helping: bool | None = None
     in_session: bool | None = None
 
 
@@ -211,6 +212,7 @@ PROPOSAL = SUGGESTION.amend(
         traits={
             "闭会期间提出": Trait({Proposal.RECEIVED}, "between_sessions"),
             "不属于本单位职责": Trait(_TAKEN, "ours", _NO),
+            "协办": Trait(_TAKEN, "helping"),
             "会议期间交办": Trait({Proposal.TAKEN, Suggestion.ASSIGNED}, "in_session"),
             "闭会期间交办": Trait(_TAKEN, "in_session", _NO),
             "有条件办理": Trait({Suggestion.ASSIGNED}, "ready"),

@@ -7,7 +7,7 @@ import pytest
 from law_values import d, edition, limit
 from lawadmin.law.edition import Transition
 from lawadmin.law.lawbook import Lawbook, Ruled
-from lawadmin.law.transition import Carry, carried
+from lawadmin.law.transition import Carry, carried, crossing
 
 CLAUSE = (Transition(frozenset({"decide"}), "第九十九条"),)
 OLD = edition("2004-07-01", limit(90))
@@ -45,3 +45,14 @@ def test_only_the_same_wording_takes_over() -> None:
     wordings: tuple[Ruled, ...] = tuple(Lawbook([OLD, other]).variants("trial-act", "decide"))
     found = carried(wordings[0], wordings, trigger_day=d("2019-12-01"), last_day=d("2020-02-29"), choice=None)
     assert found.edition.in_force == d("2004-07-01")
+
+
+def test_an_edition_that_says_the_limit_otherwise_is_named_before_one_that_repeats_it() -> None:
+    same = edition("2019-12-15", limit(90))
+    wordings = tuple(Lawbook([OLD, same, SILENT]).variants("trial-act", "decide"))
+    found = crossing(wordings[0], wordings, trigger_day=d("2019-12-01"), last_day=d("2020-02-29"), choice=None)
+    assert found is not None
+    assert (found.governing.edition.in_force, found.later.edition.in_force) == (d("2004-07-01"), d("2020-01-01"))
+    only = crossing(wordings[0], wordings[:2], trigger_day=d("2019-12-01"), last_day=d("2020-02-29"), choice=None)
+    assert only is not None
+    assert only.later.edition.in_force == d("2019-12-15")

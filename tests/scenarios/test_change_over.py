@@ -95,18 +95,26 @@ KEPT, CLAUSE = "crossing-kept-doctrine", "crossing-over-clause"
     ("ref", "begins", "edition", "article", "last", "reason"),
     [
         # 处罚法 2021-07-15: seven days became seven working days
-        (f"{PENALTY}/hold_evidence", ("先行登记保存", "2021-07-14"), "1996-10-01", "第三十七条第二款", "2021-07-21",
+        (f"{PENALTY}/hold_evidence", ("先行登记保存", "2021-07-14"), "2018-01-01", "第三十七条第二款", "2021-07-21",
         KEPT),
         (f"{PENALTY}/hold_evidence", ("先行登记保存", "2021-07-15"), "2021-07-15", "第五十六条", "2021-07-26", None),
-        (f"{PENALTY}/hold_evidence", ("先行登记保存", "2021-07-07"), "1996-10-01", "第三十七条第二款", "2021-07-14",
+        (f"{PENALTY}/hold_evidence", ("先行登记保存", "2021-07-07"), "2018-01-01", "第三十七条第二款", "2021-07-14",
         None),
-        (f"{PENALTY}/ask_hearing", ("告知听证权", "2021-07-13"), "1996-10-01", "第四十二条第一款第一项", "2021-07-16",
+        (f"{PENALTY}/ask_hearing", ("告知听证权", "2021-07-13"), "2018-01-01", "第四十二条第一款第一项", "2021-07-16",
         KEPT),
+        # amendments of 2009 and 2018 that changed no term: the version of its day is cited
+        (f"{PENALTY}/hold_evidence", ("先行登记保存", "2017-12-28"), "2009-08-27", "第三十七条第二款", "2018-01-04",
+        KEPT),
+        (f"{PENALTY}/hold_evidence", ("先行登记保存", "2018-01-02"), "2018-01-01", "第三十七条第二款", "2018-01-09",
+        None),
+        (f"{PENALTY}/hold_evidence", ("先行登记保存", "2009-08-03"), "1996-10-01", "第三十七条第二款", "2009-08-10",
+        None),
         (f"{PENALTY}/ask_hearing", ("告知听证权", "2021-07-15"), "2021-07-15", "第六十四条第一项", "2021-07-22", None),
         # 复议法 2024-01-01: ten days became ten working days
-        (f"{RECONSIDERATION}/reply", ("收到副本", "2023-12-26"), "1999-10-01", "第二十三条第一款", "2024-01-05", KEPT),
+        (f"{RECONSIDERATION}/reply", ("收到副本", "2023-12-26"), "2018-01-01", "第二十三条第一款", "2024-01-05", KEPT),
         (f"{RECONSIDERATION}/reply", ("收到副本", "2024-01-02"), "2024-01-01", "第四十八条", "2024-01-16", None),
-        (f"{RECONSIDERATION}/decide", ("收到申请", "2023-11-20"), "1999-10-01", "第三十一条第一款", "2024-01-19", KEPT),
+        (f"{RECONSIDERATION}/reply", ("收到副本", "2017-12-04"), "2009-08-27", "第二十三条第一款", "2017-12-14", None),
+        (f"{RECONSIDERATION}/decide", ("收到申请", "2023-11-20"), "2018-01-01", "第三十一条第一款", "2024-01-19", KEPT),
         # 复议法实施条例 2026-07-01: the same sixty days, another article
         (f"{RECONSIDERATION}/inaction_ripe", ("收到履职申请", "2026-06-01"), "2024-01-01", "第十六条第一款第二项",
         "2026-07-31", KEPT),

@@ -28,7 +28,7 @@ def test_received_before_2024_the_old_act_counts_from_receipt() -> None:
     result = case(*told)
     assert dues(result)["decide@e1"] == "2024-02-23 late"
     decide = next(o for o in result.obligations if o.limit.name == "decide")
-    assert decide.edition.in_force == day("1999-10-01")
+    assert decide.edition.in_force == day("2018-01-01")
     assert [e.in_force for e in decide.alternatives] == [day("2024-01-01")]
 
 

@@ -74,9 +74,19 @@ def test_law_and_procedure_use_the_same_words(procedure: object) -> None:
     assert list(unbound(program)) == []
 
 
-def test_the_licensing_law_was_amended_without_a_change_of_limits() -> None:
-    first, second = (edition.limits for edition in editions() if edition.act == "administrative-licensing-act")
-    assert first == second
+@pytest.mark.parametrize(
+    ("act", "days"),
+    [
+        ("administrative-licensing-act", ["2004-07-01", "2019-04-23"]),
+        ("administrative-penalty-act", ["1996-10-01", "2009-08-27", "2018-01-01"]),
+        ("administrative-reconsideration-act", ["1999-10-01", "2009-08-27", "2018-01-01"]),
+        ("state-compensation-act", ["2010-12-01", "2013-01-01"]),
+    ],
+)
+def test_an_act_was_amended_without_a_change_of_limits(act: str, days: list[str]) -> None:
+    by_day = {edition.in_force.isoformat(): edition.limits for edition in editions() if edition.act == act}
+    first, *others = (by_day[day] for day in days)
+    assert all(other == first for other in others)
 
 
 # -- numbers, each read in its article; w working day, d day, m month, y year, h hour, ? contested

@@ -61,8 +61,10 @@ def crossing(
 
     A choice decides; else the new edition's own transitional clause; else the clock keeps the term with which it
     began, which is doctrine (从旧) and no text. A clock that ended before the change-over keeps its term in any case.
+    Where several came into force, one that says the limit otherwise is named before one that repeats it.
     """
     running = [later for later in wordings if _runs_into(later, trigger_day, last_day)]
+    running.sort(key=lambda later: later.limit == ruled.limit)
     found = [_decided(ruled, later, choice) for later in running if later.limit.when == ruled.limit.when]
     kept = (one for one in found if one.later.edition.act == ruled.edition.act)
     other = (Crossing(ruled, one, False, Ground.DOCTRINE) for one in running if one.edition.act == ruled.edition.act)

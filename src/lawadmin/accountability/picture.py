@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from html import escape
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from lawadmin.days.clock import Pause
 from lawadmin.obligations.custody import Custody, Hop, Passage
@@ -69,6 +69,7 @@ class _Scale:
     first: date
     last: date
     left: float
+    arrow: str = "head"
 
     @property
     def day(self) -> float:
@@ -82,16 +83,21 @@ class _Scale:
         return self.x(self.last) + self.day
 
 
-def picture(panels: tuple[Panel, ...], words: Words) -> str:
-    """Draw the custody of a matter: for each limit its holders in lanes over the days, pauses, and the last day."""
+def picture(panels: tuple[Panel, ...], words: Words, *, inside: str = "") -> str:
+    """Draw the custody of a matter: for each limit its holders in lanes over the days, pauses, and the last day.
+
+    ``inside`` tells it from others where it stands inside a page: it then brings no style of its own, and the page has
+    to give it ``STYLE``.
+    """
     drawn = tuple(panel for panel in panels if panel.held.hops)
-    scale = _scale(drawn)
+    scale = evolve(_scale(drawn), arrow=f"head{inside}")
     parts, y = list[str](), MARGIN + HEAD
     for panel in drawn:
         parts.extend(_panel(panel, scale, y))
         y += panel.height
     width = max(scale.right, MARGIN + text_width(words.title) * 1.5, _marks_width(words)) + 2 * MARGIN
-    head = (*_opening(width, y + MARGIN, words.title), *_marks(words))
+    opening = _inside(width, y + MARGIN, words.title) if inside else _opening(width, y + MARGIN, words.title)
+    head = (*opening, *_ground(width, y + MARGIN, words.title, scale.arrow), *_marks(words))
     return "\n".join((*head, *parts, "</svg>")) + "\n"
 
 
@@ -112,8 +118,15 @@ def _opening(width: float, height: float, title: str) -> Iterator[str]:
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(title)}">'
     yield f"<style>{STYLE}</style>"
+
+
+def _inside(width: float, height: float, title: str) -> Iterator[str]:
+    yield f'<svg class="custody" viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{escape(title)}">'
+
+
+def _ground(width: float, height: float, title: str, arrow: str) -> Iterator[str]:
     marker = 'viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"'
-    yield f'<defs><marker id="head" {marker}><polygon points="0,0 8,4 0,8" fill="#7b8794"/></marker></defs>'
+    yield f'<defs><marker id="{arrow}" {marker}><polygon points="0,0 8,4 0,8" fill="#7b8794"/></marker></defs>'
     yield f'<rect width="{width:g}" height="{height:g}" fill="#fff"/>'
     yield f'<text class="title" x="{MARGIN}" y="{MARGIN + 14}">{escape(title)}</text>'
 
@@ -188,7 +201,7 @@ def _pass(hop: Hop, scale: _Scale, before: int, y: int) -> str:
     x, down = scale.x(hop.first), y > before
     start, end = (before + 6 + BAR, y + 6) if down else (before + 6, y + 6 + BAR)
     mark = "pass back" if hop.how in _BACKWARD else "pass"
-    return f'<path class="{mark}" d="M{x:g},{start}V{end}" marker-end="url(#head)"/>' if before != y else ""
+    return f'<path class="{mark}" d="M{x:g},{start}V{end}" marker-end="url(#{scale.arrow})"/>' if before != y else ""
 
 
 def _due(due: date | None, scale: _Scale, top: int, foot: int) -> Iterator[str]:

@@ -113,6 +113,11 @@ def draw_heat(heat: Heat, words: Words) -> Picture:
 
 
 def draw_due_days(bins: Sequence[Bin], words: Words) -> Picture:
+    """Draw findings by due day."""
+    return draw_columns(bins, words, "due")
+
+
+def draw_columns(bins: Sequence[Bin], words: Words, name: str) -> Picture:
     """Draw one column a week, month, quarter or year, divided by gravity, and mark the day judged."""
     height, bottom, left = 220.0, 184.0, 36.0
     most = max((sum(one.counts) for one in bins), default=0) or 1
@@ -124,8 +129,8 @@ def draw_due_days(bins: Sequence[Bin], words: Words) -> Picture:
         shapes.extend(_column(one, words, middle=x + step / 2, width=width, unit=(bottom - 34) / most, bottom=bottom))
         if (len(bins) - 1 - place) % every == 0:
             shapes.append(Text(x + step / 2, bottom + 20, one.label, "tick", "middle"))
-    told = words("told.due", count=sum(sum(one.counts) for one in bins))
-    return Picture(WHOLE, height, words("chart.due"), told, tuple(shapes))
+    told = words(f"told.{name}", count=sum(sum(one.counts) for one in bins))
+    return Picture(WHOLE, height, words(f"chart.{name}"), told, tuple(shapes))
 
 
 def shorten(text: str, columns: int) -> str:

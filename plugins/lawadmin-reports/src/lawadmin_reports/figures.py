@@ -103,6 +103,20 @@ def by_due_day(findings: Iterable[Finding], on: date, most: int = 36) -> tuple[B
     return tuple(Bin(label(i), by_gravity(found.get(i, ())), i == here) for i in range(first, last + 1))
 
 
+def by_month(findings: Iterable[Finding], on: date, most: int = 24) -> tuple[Bin, ...]:
+    """Count findings by the month since which they stand, to that of the day judged or of the latest finding.
+
+    Of more months than ``most``, all earlier ones go into the first.
+    """
+    index, label = _UNITS[1]
+    listed = tuple(findings)
+    months = [index(finding.since) for finding in listed] or [index(on)]
+    last = max(*months, index(on))
+    first = max(min(months), last - most + 1)
+    found = _grouped(listed, lambda finding: max(index(finding.since), first))
+    return tuple(Bin(label(i), by_gravity(found.get(i, ())), i == index(on)) for i in range(first, last + 1))
+
+
 def _grouped(findings: Iterable[Finding], key: Callable[[Finding], K]) -> dict[K, list[Finding]]:
     groups: dict[K, list[Finding]] = {}
     for finding in findings:

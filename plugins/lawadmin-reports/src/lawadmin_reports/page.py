@@ -11,6 +11,7 @@ from markupsafe import Markup
 from lawadmin.assessment.report import Report
 from lawadmin.errors import InputError
 from lawadmin_reports import drawing, figures
+from lawadmin_reports.dossier import own_style, told
 from lawadmin_reports.telling import Telling
 from lawadmin_reports.words import LANGUAGES, Words, read_words
 
@@ -27,26 +28,28 @@ def html(report: object, *, lang: str = "zh") -> bytes:
     if not isinstance(report, Report):
         raise InputError(where="report", reason="this is no Report", remedy="Make it with lawadmin.app.report")
     words = read_words(lang)
-    environment = _environment()
-    style, script = (_own(environment, name) for name in ("style.css", "script.js"))
-    page = environment.get_template("page.html.j2").render(
+    made = environment()
+    style, script = own(made, "style.css") + Markup(f"\n{own_style()}\n"), own(made, "script.js")
+    page = made.get_template("page.html.j2").render(
         report=report,
         words=words,
         telling=Telling(words),
         html_lang=LANGUAGES[words.lang],
         style=style,
         script=script,
-        policy=_policy(style, script),
+        policy=policy(style, script),
         pictures=_pictures(report, words),
         clauses=figures.by_clause(report, words.lang, len(report.findings)),
         gravest_first=figures.GRAVEST_FIRST,
         totals=figures.totals(report),
         listed=LISTED_FAILURES,
+        dossiers=[told(one, report.on, words, number) for number, one in enumerate(report.dossiers, 1)],
     )
     return page.encode("utf-8", "replace")
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Give what reads the templates of this package: all text is escaped, and every name must be known."""
     return Environment(
         loader=PackageLoader("lawadmin_reports"),
         autoescape=True,
@@ -56,18 +59,16 @@ def _environment() -> Environment:
     )
 
 
-def _own(environment: Environment, name: str) -> Markup:
+def own(made: Environment, name: str) -> Markup:
     """Read a file of this package that goes into the page as it is; no value of a report is ever put into it."""
-    source, _, _ = PackageLoader("lawadmin_reports").get_source(environment, name)
+    source, _, _ = PackageLoader("lawadmin_reports").get_source(made, name)
     return Markup("\n" + source)
 
 
-def _policy(style: str, script: str) -> str:
-    """Forbid the page everything but its own style and script, each known by its hash."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def policy(style: str, script: str = "") -> str:
+    """Forbid a page everything but its own style and script, each known by its hash."""
+    scripts = f"script-src '{_hash(script)}'; " if script else ""
+    return f"default-src 'none'; style-src '{_hash(style)}'; {scripts}base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
@@ -80,6 +81,7 @@ def _pictures(report: Report, words: Words) -> dict[str, drawing.Picture]:
     return {
         "gravity": drawing.draw_gravity(figures.by_gravity(findings), words),
         "clause": drawing.draw_clauses(figures.by_clause(report, words.lang, CLAUSES), words),
+        "trend": drawing.draw_columns(figures.by_month(findings, report.on), words, "trend"),
         "due": drawing.draw_due_days(figures.by_due_day(findings, report.on), words),
         "heat": drawing.draw_heat(heat, words),
     }

@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 from attrs import evolve
 from reading import read
+from sample_matters import matter_in_full
 from sample_reports import FINDING, made_up, report_of, reported
 
 from lawadmin.accountability import Charge
@@ -44,9 +45,11 @@ def test_ids_are_unique_and_labels_lead_to_them() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_reaches_for_nothing(lang: str) -> None:
-    page = html(made_up(41), lang=lang)
+    page = html(evolve(made_up(41), dossiers=(matter_in_full("听证"),)), lang=lang)
     assert re.search(rb"\b(https?|ftp|file|javascript|data|wss?):", page, re.IGNORECASE) is None
-    assert re.search(rb"url\(|@import|srcset|<(img|iframe|object|embed|link|base|audio|video)\b", page) is None
+    assert (
+        re.search(rb"url\((?!#head-)|@import|srcset|<(img|iframe|object|embed|link|base|audio|video)\b", page) is None
+    )
     assert {"src", "style", "action", "formaction", "xlink:href"} & {
         a for n in read(page).all() for a in n.attributes
     } == set()
@@ -238,7 +241,7 @@ def test_ten_thousand_findings_stay_within_bounds() -> None:
     assert page.count(b'<tbody class="finding"') == 10_000
     assert len(page) - len(small) < 9_900 * 2_000
     pictures = [re.findall(rb"<svg.*?</svg>", one, re.DOTALL) for one in (page, small)]
-    assert len(pictures[0]) == 4
+    assert len(pictures[0]) == 6
     assert sum(map(len, pictures[0])) < 2 * sum(map(len, pictures[1]))
     assert b"content-visibility: auto" in page
 
@@ -259,3 +262,38 @@ def test_what_is_no_report_is_refused() -> None:
 def test_another_language_is_refused() -> None:
     with pytest.raises(InputError, match="zh or en"):
         html(made_up(1), lang="fr")
+
+
+# -- matters in full
+
+
+def test_a_matter_in_full_shows_steps_limits_pauses_and_who_held_it() -> None:
+    report = evolve(made_up(3), dossiers=(matter_in_full("听证", FINDING), matter_in_full("受理")))
+    page = read(html(report))
+    first, second = page.find("article", class_="dossier")
+    assert len(first.find("tr")) == 6
+    assert "当事人" in first.text
+    assert "依法视为" in first.text
+    line, chain = first.find("svg")
+    assert [box.attributes["class"] for box in line.find("rect")].count("pause") == 2
+    assert "2026-05-15 逾 5 天" in line.text
+    assert chain.attributes["class"] == "custody"
+    assert page.find("style")[0].text.count(".custody .pause") == 1
+    markers = [node.attributes["id"] for node in page.find("marker")]
+    assert markers == ["head-1", "head-2"]
+    assert len(second.find("svg")) == 2
+
+
+def test_a_report_without_matters_in_full_has_no_section_of_them() -> None:
+    assert read(html(made_up(3))).find("section", id="matters") == []
+
+
+def test_findings_are_paged_by_the_script_alone() -> None:
+    [pages] = read(html(made_up(3))).find("nav")
+    assert "hidden" in pages.attributes
+    assert [button.attributes["data-go"] for button in pages.find("button")] == ["first", "previous", "next", "last"]
+
+
+def test_months_since_which_findings_stand_are_drawn() -> None:
+    titles = [node.attributes["aria-label"] or "" for node in read(html(made_up(41))).find("svg")]
+    assert any(title.startswith("问题起于何月 — 41 项") for title in titles)

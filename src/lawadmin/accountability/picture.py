@@ -121,7 +121,8 @@ def _opening(width: float, height: float, title: str) -> Iterator[str]:
 
 
 def _inside(width: float, height: float, title: str) -> Iterator[str]:
-    yield f'<svg class="custody" viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{escape(title)}">'
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    yield f'<svg class="custody" {size} role="img" aria-label="{escape(title)}">'
 
 
 def _ground(width: float, height: float, title: str, arrow: str) -> Iterator[str]:

@@ -86,7 +86,7 @@ class Template:
 
 def parse(kind: str, text: str, where: str = "") -> Template:
     """Read a template; empty lines only part the others."""
-    lines = tuple(filter(None, (line.strip() for line in text.splitlines())))
+    lines = tuple(filter(None, (line.strip(" \t\r\ufeff") for line in text.split("\n"))))
     about = (word for line in lines if line.startswith(ABOUT) for word in line.removeprefix(ABOUT).split())
     return Template(kind, tuple(_line(line) for line in lines if not line.startswith(ABOUT)), tuple(about), where)
 
@@ -94,7 +94,7 @@ def parse(kind: str, text: str, where: str = "") -> Template:
 def _line(line: str) -> Line:
     sign, space, rest = line.partition(" ")
     part = next((part for part in Part if space and part.value == sign), Part.TEXT)
-    return Line(Part.TEXT, line) if part is Part.TEXT else Line(part, rest.strip())
+    return Line(Part.TEXT, line) if part is Part.TEXT else Line(part, rest.strip(" \t"))
 
 
 def fill(template: Template, fields: Fields, matter: str) -> Letter:

@@ -47,6 +47,7 @@ def told(dossier: Dossier, on: date, words: Words, number: int) -> Told:
     """Tell one matter, as it stood on a day; ``number`` tells its picture from the others of the page."""
     timeline = dossier.timeline
     limits = tuple((one, held) for one, held in dossier.held if one.clock is not None)
+    near = tuple((one, held) for one, held in limits if held.hops and _is_near(one, timeline.events, on))
     return Told(
         matter=timeline.matter.id,
         organ=dossier.organ,
@@ -54,8 +55,15 @@ def told(dossier: Dossier, on: date, words: Words, number: int) -> Told:
         findings=tuple(words.messages.finding(finding) for finding in dossier.findings),
         steps=tuple((event.day, event.step, _actor(event, dossier, words)) for event in timeline),
         line=draw_line(timeline.events, tuple(one for one, _ in limits), on, words),
-        chain=_chain(dossier, limits, words, number) if any(held.hops for _, held in limits) else None,
+        chain=_chain(dossier, near, words, number) if near else None,
     )
+
+
+def _is_near(one: Obligation, events: Sequence[Event], on: date) -> bool:
+    """Tell whether the last day of a limit is not so far ahead that a picture up to it would show nothing else."""
+    due = last_day(one.due)
+    latest = max((event.day for event in events), default=on)
+    return due is None or due <= max(latest, on) + timedelta(days=AHEAD)
 
 
 def _actor(event: Event, dossier: Dossier, words: Words) -> str:
@@ -128,9 +136,10 @@ def draw_line(events: Sequence[Event], limits: Sequence[Obligation], on: date, w
     if not events or len(events) > DRAWN or len(limits) > DRAWN:
         return None
     scale = _scale(events, limits, on)
-    top = 30 + LEVELS * LEVEL
+    labels = tuple(_labels(events, scale))
+    top = 30 + LEVEL * (1 + max((label.level or 0 for label in labels), default=0))
     height = top + 34 + ROW * len(limits) + 6
-    shapes: list[Box | Text | Line] = [*_axis(scale, height, top), *_steps(events, scale, top)]
+    shapes: list[Box | Text | Line] = [*_axis(scale, height, top), *_steps(labels, top)]
     if scale.first <= on <= scale.last:
         shapes.append(Line(scale.x(on), 16, scale.x(on), height - 4, "today"))
         shapes.append(Text(scale.x(on), 11, words("judged"), "today", "middle"))
@@ -163,24 +172,43 @@ def _axis(scale: _Scale, height: float, top: float) -> Iterator[Text | Line]:
             yield Text(scale.x(day) + 3, top + 15, f"{day:%Y-%m}", "tick")
 
 
-def _steps(events: Sequence[Event], scale: _Scale, top: float) -> Iterator[Box | Text | Line]:
-    """Write each step above its day, on the lowest of several lines that has room; one without room has its mark."""
+@frozen
+class _Label:
+    """Hold where a step is written: at which place, on which line (None: it has no room), at which side of its mark."""
+
+    event: Event
+    x: float
+    text: str
+    level: int | None
+    at_left: bool
+
+
+def _labels(events: Sequence[Event], scale: _Scale) -> Iterator[_Label]:
+    """Find for each step the lowest of several lines that has room."""
     free = [0.0] * LEVELS
     for event in events:
         x = scale.x(event.day) + scale.day / 2
-        step = shorten(event.step, 22)
-        label = f"{step} {event.day:%m-%d}"
-        width = columns_of(label) * 6.3 + 10
+        text = f"{shorten(event.step, 22)} {event.day:%m-%d}"
+        width = columns_of(text) * 6.3 + 10
         at_left = x + width > WHOLE
         begin = x - width if at_left else x
         level = next((number for number, end in enumerate(free) if end <= begin), None)
-        kind = "law-step" if event.derived else "step"
         if level is not None:
             free[level] = begin + width
-            y = top - 12 - level * LEVEL
+        yield _Label(event, x, text, level, at_left)
+
+
+def _steps(labels: Sequence[_Label], top: float) -> Iterator[Box | Text | Line]:
+    """Write each step above its day; one without room has its mark alone."""
+    for label in labels:
+        x = label.x
+        if label.level is not None:
+            y = top - 12 - label.level * LEVEL
             yield Line(x, y - 8, x, top, "stem")
-            yield Text(x - 4 if at_left else x + 4, y, label, "tick", "end" if at_left else "start")
-        yield Box(x - 4, top - 4, 8, 8, kind, f"{event.day} {event.step}")
+            side = ("end", -4) if label.at_left else ("start", 4)
+            yield Text(x + side[1], y, label.text, "step-label", side[0])
+        kind = "law-step" if label.event.derived else "step"
+        yield Box(x - 4, top - 4, 8, 8, kind, f"{label.event.day} {label.event.step}")
 
 
 def _limit(one: Obligation, scale: _Scale, y: float, on: date, words: Words) -> Iterator[Box | Text | Line]:

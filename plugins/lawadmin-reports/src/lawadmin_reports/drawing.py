@@ -94,6 +94,15 @@ def draw_clauses(groups: Sequence[Group], words: Words) -> Picture:
     return _bars(named, words, title=words("chart.clause"), margin=212)
 
 
+def draw_organs(groups: Sequence[Group], words: Words) -> Picture:
+    """Draw one bar an organ, divided by gravity."""
+    named = tuple(
+        group if group.id is not None else Group(None, words("rest.organs", count=group.name), group.counts)
+        for group in groups
+    )
+    return _bars(named, words, title=words("chart.organ"), margin=212)
+
+
 def draw_heat(heat: Heat, words: Words) -> Picture:
     """Draw a field an organ and clause, the darker the more findings it has."""
     margin, top = 220.0, 44.0

@@ -17,7 +17,7 @@ from lawadmin_reports.words import LANGUAGES, Words, read_words
 
 #: The failures that are listed by name; of more, only the number is given.
 LISTED_FAILURES = 50
-CLAUSES, ORGANS, COLUMNS = 12, 16, 24
+CLAUSES, ORGANS, COLUMNS, MOST_ORGANS = 12, 16, 24, 7
 
 
 def html(report: object, *, lang: str = "zh") -> bytes:
@@ -80,6 +80,7 @@ def _pictures(report: Report, words: Words) -> dict[str, drawing.Picture]:
     heat = figures.heat(report, words.lang, rows=ORGANS, columns=COLUMNS)
     return {
         "gravity": drawing.draw_gravity(figures.by_gravity(findings), words),
+        "organ": drawing.draw_organs(figures.by_organ(report, MOST_ORGANS), words),
         "clause": drawing.draw_clauses(figures.by_clause(report, words.lang, CLAUSES), words),
         "trend": drawing.draw_columns(figures.by_month(findings, report.on), words, "trend"),
         "due": drawing.draw_due_days(figures.by_due_day(findings, report.on), words),

@@ -12,7 +12,11 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def writable(text: str) -> str:
-    """Put U+FFFD in the place of what cannot be written, and of what turns the direction of the text."""
+    """Put U+FFFD in the place of what cannot be written, and of what turns the direction of the text.
+
+    Every line break becomes a line feed, as any reader of XML would make it.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _TURNING.sub("\ufffd", _UNWRITABLE.sub("\ufffd", text))
 
 

@@ -33,8 +33,8 @@ PAYLOADS = (
     "<SCRIPT SRC=x></SCRIPT>", "<math><mtext><script>alert(1)</script>",
     '<noscript><p title="</noscript><img src=x onerror=alert(1)>">', "<textarea><script>alert(1)</script>", "=1+1",
     "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1", "＝1+1", "=HYPERLINK(\"x\")", "_x000D_",
-    "{=1+1}",    "#eval(\"1\")", "#import \"x\"", "*b* _i_ $x$ @a <b>", "END:VEVENT\r\nBEGIN:VALARM", "\\n;,:\"", "\ud800",
-    "a\nb\tc\r\n<script>", "x" * 5_000,
+    "{=1+1}", "#eval(\"1\")", "#import \"x\"", "*b* _i_ $x$ @a <b>", "END:VEVENT\r\nBEGIN:VALARM", "\\n;,:\"",
+    "\ud800",    "a\nb\tc\r\n<script>", "x" * 5_000,
 )  # fmt: skip
 
 

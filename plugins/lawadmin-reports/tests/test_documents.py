@@ -131,14 +131,13 @@ def test_a_year_has_the_sections_of_its_report(lang: str) -> None:
 
 
 def test_a_letter_is_set_line_by_line_with_its_blanks() -> None:
-    letter = fill(parse("note", "# 督办函\n@ ${机关}：\n## 情况\n${问题}，联系人${联系人}。\n> ${机关}\n> 　　年　　月　　日"), {
-        "机关": ("云溪县信访局",), "问题": ("甲", "乙")
-    }, "m")  # fmt: skip
+    lines = "# 督办函\n@ ${机关}：\n## 情况\n${问题}，联系人${联系人}。\n> ${机关}\n> \u3000年\u3000月\u3000日"
+    letter = fill(parse("note", lines), {"机关": ("云溪县信访局",), "问题": ("甲", "乙")}, "m")
     document = opened(documents.letter_docx(letter))
     said = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
-    assert said == [
-        "督办函", "云溪县信访局：", "情况", f"甲，联系人{BLANK}。", f"乙，联系人{BLANK}。", "云溪县信访局", "　　年　　月　　日"
-    ]  # fmt: skip
+    asked = [f"甲，联系人{BLANK}。", f"乙，联系人{BLANK}。"]
+    day = "\u3000年\u3000月\u3000日"
+    assert said == ["督办函", "云溪县信访局：", "情况", *asked, "云溪县信访局", day]
     assert "督办函" in pdf_text(documents.letter_pdf(letter))
 
 

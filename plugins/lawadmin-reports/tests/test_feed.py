@@ -122,7 +122,8 @@ def test_no_text_becomes_more_than_text(payload: str) -> None:
 @pytest.mark.parametrize(
     "feed",
     [
-        b"", b"x", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", b"\xff\xfe", b"BEGIN:VCALENDAR",
+        b"", b"x", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", b"\xff\xfe",
+        b"BEGIN:VCALENDAR",
         b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     ],
     ids=range(6),

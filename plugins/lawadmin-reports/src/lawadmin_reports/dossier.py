@@ -144,7 +144,7 @@ def draw_line(events: Sequence[Event], limits: Sequence[Obligation], on: date, w
         shapes.append(Line(scale.x(on), 16, scale.x(on), height - 4, "today"))
         shapes.append(Text(scale.x(on), 11, words("judged"), "today", "middle"))
     for number, one in enumerate(limits):
-        shapes.extend(_limit(one, scale, top + 34 + ROW * number, on, words))
+        shapes.extend(_limit(one, scale, top + 34 + ROW * number, on=on, words=words))
     told_in_words = words("line.told", steps=len(events), limits=len(limits))
     return Picture(WHOLE, height, words("line.title"), told_in_words, tuple(shapes))
 
@@ -211,7 +211,7 @@ def _steps(labels: Sequence[_Label], top: float) -> Iterator[Box | Text | Line]:
         yield Box(x - 4, top - 4, 8, 8, kind, f"{label.event.day} {label.event.step}")
 
 
-def _limit(one: Obligation, scale: _Scale, y: float, on: date, words: Words) -> Iterator[Box | Text | Line]:
+def _limit(one: Obligation, scale: _Scale, y: float, *, on: date, words: Words) -> Iterator[Box | Text | Line]:
     title = words.messages.title(one.limit.title, one.limit.title_en)
     yield Text(LEFT - 14, y + 18, shorten(title, 30), anchor="end")
     due, early = last_day(one.due), first_reading(one.due)

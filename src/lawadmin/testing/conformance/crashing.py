@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 
 from attrs import evolve, frozen
 
-from lawadmin.errors import CommandReused
-from lawadmin.hookspecs import Appended, Command, Outcome, Receipt, Standing, Store
+from lawadmin.errors import CommandReused, StoreError
+from lawadmin.hookspecs import Appended, Command, Notice, Outcome, Receipt, Standing, Store
 from lawadmin.testing.conformance.processes import ended, spread
 from lawadmin.testing.conformance.samples import LEASE, NOON, command, event, matter, notice_of
 
@@ -49,7 +49,7 @@ def appending_ended(opening: Open, points: int) -> Crashes:
         end = ended(partial(_append, opening, _asked(number)), at)
         came[end.killed] += 1
         with closing(opening()) as store:
-            faults += (f"at step {at}: {fault}" for fault in _after(store, _asked(number), end.value))
+            faults += (f"at step {at}: {fault}" for fault in _told(store, _asked(number), end.value))
         if not end.killed and end.value is None:
             faults.append(f"at step {at}: the process ended with code {end.code}")
     return Crashes(came[True], came[False], tuple(faults))
@@ -73,13 +73,24 @@ def _append(opening: Open, asked: Command) -> Appended:
         return store.append(asked)
 
 
+def _told(store: Store, asked: Command, told: Appended | None) -> Iterator[str]:
+    try:
+        yield from _after(store, asked, told)
+    except StoreError as error:
+        yield f"a repeated command is refused ({type(error).__name__})"
+
+
 def _after(store: Store, asked: Command, told: Appended | None) -> Iterator[str]:
     """Say what is wrong with a command after a process that did it was ended."""
-    # The events first: a server may be busy still with what it was asked before the process ended.
-    there = store.matter(asked.matter.id)
-    known = store.outcome(asked.id)
+    # In this order: a server may be busy still with what it was asked before the process ended.
+    early, there = _waiting(store, asked), store.matter(asked.matter.id)
+    known, late = store.outcome(asked.id), _waiting(store, asked)
+    if early and there is None:
+        yield "notices wait, and their events are not stored"
     if there is not None and known is None:
         yield "events are stored, and the command is not known"
+    if there is not None and late != asked.notices:
+        yield "events are stored, and their notices do not wait"
     if told is not None and known != told:
         yield "what was confirmed is not known"
     done = store.append(asked)
@@ -88,6 +99,11 @@ def _after(store: Store, asked: Command, told: Appended | None) -> Iterator[str]
     yield from _held(store, asked)
     if not _refused(store, evolve(asked, notices=())):
         yield "another command was taken under the same id"
+
+
+def _waiting(store: Store, asked: Command) -> tuple[Notice, ...]:
+    channels = {notice.channel for notice in asked.notices}
+    return tuple(kept.notice for kept in store.outbox().kept(Standing.NEW) if kept.notice.channel in channels)
 
 
 def _held(store: Store, asked: Command) -> Iterator[str]:
@@ -119,9 +135,9 @@ def sending_ended(opening: Open, kills: int) -> Crashes:
         log = Path(folder) / "sent"
         steps = _steps(partial(_send, opening, log), lambda number: (NOON - number * LEASE,))
         ends = [ended(partial(_send, opening, log, _at(n)), at) for n, at in enumerate(spread(steps, kills))]
-        rest = kills
-        while _send(opening, log, _at(rest)):
-            rest += 1
+        # So often that all of them could be sent one by one; a store that never lets go of one would go on for ever.
+        rest = range(kills, kills + 2 * len(keys))
+        next((n for n in rest if not _send(opening, log, _at(n))), None)
         sent = Counter(log.read_text(encoding="utf-8").split())
     killed, repeated = sum(end.killed for end in ends), sent.total() - len(sent)
     faults = [*_unsent(opening, keys, sent), *_codes(end.code for end in ends if not end.killed)]

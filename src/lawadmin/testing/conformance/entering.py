@@ -137,7 +137,7 @@ class Entering(Conformance):
         assert (store.roster().organs, len(list(store.matters()))) == ({"office": OFFICE}, 1)
 
     @pytest.mark.parametrize("bad", BAD)
-    def test_what_could_not_be_read_back_is_refused_by_a_typed_error(self, store: Store, bad: str) -> None:
+    def test_entries_that_could_not_be_read_back_are_refused_by_a_typed_error(self, store: Store, bad: str) -> None:
         with pytest.raises(LawAdminError):
             store.enter(BAD[bad])
         assert (store.roster().organs, store.roster().tenures, list(store.registers())) == ({}, (), [])

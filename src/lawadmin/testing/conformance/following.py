@@ -49,8 +49,9 @@ def followed(pool: Executor, opening: Open, asked: Sequence[Feeding]) -> Followe
     with closing(opening()) as store:
         while wait(writers, timeout=0.001).not_done:
             given.update(_claimed(store))
-        while claimed := _claimed(store):
+        while (claimed := _claimed(store)) and not given.keys() & set(claimed):
             given.update(claimed)
+        given.update(claimed)
     for writer in writers:
         writer.result()
     keys = {key for one in asked for key in one.keys}

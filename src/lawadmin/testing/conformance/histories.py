@@ -17,16 +17,23 @@ from lawadmin.hookspecs import Command, Store
 from lawadmin.records.events import Event
 from lawadmin.testing.conformance.samples import NOON, matter, notice_of
 
+#: Tries after which a writer gives up; each time another one was faster.
+PATIENCE = 10_000
+
 Open = Callable[[], Store]
 Held = Mapping[str, tuple[str, ...]]
 
 
 @frozen
 class Tried:
-    """Hold an event that a writer appended; ``version`` is what was confirmed, None where it was refused."""
+    """Hold an event that a writer appended to what it had read.
+
+    ``version`` is what was confirmed, None where it was refused.
+    """
 
     matter: str
     event: str
+    expected: int
     began: int
     ended: int
     version: int | None
@@ -74,8 +81,8 @@ def write(opening: Open, asked: Writing) -> History:
     with closing(opening()) as store:
         for number in range(asked.count):
             name = asked.matters[number % len(asked.matters)]
-            while not _tried(store, name, f"{asked.writer} {number}", history):
-                pass
+            done = any(_tried(store, name, f"{asked.writer} {number}", history) for _ in range(PATIENCE))
+            assert done, f"{asked.writer} was refused {PATIENCE} times in a row"
     tried = tuple(one for one in history if isinstance(one, Tried))
     return History(tried, tuple(one for one in history if isinstance(one, Seen)))
 
@@ -95,18 +102,19 @@ def _tried(store: Store, name: str, event: str, history: list[Tried | Seen]) -> 
     )
     began = monotonic_ns()
     version = _version(store, command)
-    history.append(Tried(name, event, began, monotonic_ns(), version))
+    history.append(Tried(name, event, len(events), began, monotonic_ns(), version))
     return version is not None
 
 
 def _version(store: Store, command: Command) -> int | None:
-    while True:
+    for _ in range(PATIENCE):
         try:
             return store.append(command).version
         except VersionConflict:
             return None
         except OutcomeUnknown:
             continue
+    raise AssertionError(f"the outcome stayed unknown {PATIENCE} times in a row")
 
 
 def held_by(store: Store) -> dict[str, tuple[str, ...]]:
@@ -130,6 +138,8 @@ def _of_events(history: History, held: Held) -> Iterator[str]:
         events = held.get(one.matter, ())
         if one.version is not None and events[one.version - 1 : one.version] != (one.event,):
             yield f"not at the version confirmed: {one.event} of {one.matter}"
+        if one.version != one.expected + 1:
+            yield f"behind what its writer had not read: {one.event} of {one.matter}"
 
 
 def _of_order(history: History, held: Held) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import count
 from attrs import evolve
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from lawadmin.errors import CommandReused, StoreError, VersionConflict
 from lawadmin.hookspecs import Appended, Command, Entries, Kept, Outcome, Query, Receipt, Standing, Store
@@ -24,6 +24,7 @@ Asked = tuple[Command, Appended]
 
 MOMENTS = st.sampled_from([None, *(NOON + hour * HOUR for hour in range(3))])
 NAMES = st.integers(0, 2)
+KEYS = st.integers(0, 4)
 
 _EXAMPLES = count()
 
@@ -35,7 +36,6 @@ class StoreMachine(RuleBasedStateMachine):
     """
 
     asked: Bundle[Asked] = Bundle("asked")
-    claimed: Bundle[str] = Bundle("claimed")
 
     @staticmethod
     def open() -> Store:
@@ -56,6 +56,13 @@ class StoreMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Close the store."""
         self.store.close()
+
+    @initialize()
+    def put(self) -> None:
+        """Begin with two notices that wait."""
+        notices = [notice_of(f"{self.own} {number}", self.own) for number in range(2)]
+        assert self.store.outbox().put(notices) == 2
+        self.kept = {notice.key: Kept(notice) for notice in notices}
 
     def command(self, name: int, events: int = 1, *, recorded: datetime | None = None, off: int = 0) -> Command:
         """Make a new command, at the version that the model holds or so many beside it."""
@@ -134,8 +141,8 @@ class StoreMachine(RuleBasedStateMachine):
         self.store.close()
         self.store = self.open()
 
-    @rule(target=claimed, n=st.integers(0, 3), later=st.sampled_from([timedelta(), LEASE / 2, LEASE]))
-    def claim(self, n: int, later: timedelta) -> str:
+    @rule(n=st.integers(0, 3), later=st.sampled_from([timedelta(), LEASE / 2, LEASE]))
+    def claim(self, n: int, later: timedelta) -> None:
         """Claim notices, some time after what was done last."""
         self.now += later
         open_ = (Standing.NEW, Standing.SENDING)
@@ -146,13 +153,11 @@ class StoreMachine(RuleBasedStateMachine):
             self.ready[key] = self.now + LEASE
         got = self.store.outbox().claim(n, LEASE, now=self.now, channel=self.own)
         assert got == tuple(self.kept[key] for key in free[:n])
-        return free[0] if free[:n] else ""
 
-    @rule(key=consumes(claimed), outcome=st.sampled_from(Outcome), again=st.sampled_from([None, LEASE / 2, 2 * LEASE]))
-    def done(self, key: str, outcome: Outcome, again: timedelta | None) -> None:
-        """Note what became of a notice."""
-        if not key:
-            return
+    @rule(number=KEYS, outcome=st.sampled_from(Outcome), again=st.sampled_from([None, LEASE / 2, 2 * LEASE]))
+    def done(self, number: int, outcome: Outcome, again: timedelta | None) -> None:
+        """Note what became of a notice, whether it was given out or not."""
+        key = list(self.kept)[number % len(self.kept)]
         moment, receipt, kept = None if again is None else self.now + again, Receipt(outcome, "7"), self.kept[key]
         self.store.outbox().done(key, receipt, again=moment)
         if kept.standing in (Standing.NEW, Standing.SENDING):
@@ -166,6 +171,13 @@ class StoreMachine(RuleBasedStateMachine):
         """Stream the matters."""
         held = self.store.matters(Query(organs=frozenset({self.own})))
         assert {record.matter.id: record.events for _, record in held} == self.events
+
+    @invariant()
+    def the_same_is_read_one_by_one(self) -> None:
+        """Read each matter, and one that is never there."""
+        for name in (f"{self.own} {number}" for number in range(4)):
+            record = self.store.matter(name)
+            assert (record and record.events) == self.events.get(name)
 
     @invariant()
     def the_same_was_known(self) -> None:

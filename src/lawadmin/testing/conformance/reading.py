@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import islice
 
 import pytest
+from attrs import evolve
 
 from lawadmin.converters.records import dump, load
 from lawadmin.hookspecs import Capability, Cursor, Query, Source
@@ -82,7 +83,8 @@ class Reading(Conformance):
         for _, record in source.matters():
             ids = [event.id for event in record.events]
             assert len(set(ids)) == len(ids)
-            assert all(dump(load(Event, dump(event))) == dump(event) for event in record.events)
+            stored = (load(Event, dump(event)) for event in record.events)
+            assert all(_but_facts(one) == _but_facts(event) for one, event in zip(stored, record.events, strict=True))
 
     def test_roster_and_registers_hold_what_stands(self, source: Source) -> None:
         roster, entries = source.roster(), list(source.registers())
@@ -129,3 +131,8 @@ def chosen(query: Query, record: Record) -> bool:
     """Tell whether a query chooses a matter."""
     of_procedure = not query.procedures or record.matter.procedure in query.procedures
     return of_procedure and (not query.organs or record.matter.organ in query.organs)
+
+
+def _but_facts(event: Event) -> Event:
+    """Leave the facts out, which a source may give their types."""
+    return evolve(event, facts=None)

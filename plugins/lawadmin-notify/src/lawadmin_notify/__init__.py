@@ -1,0 +1,1 @@
+"""Channels of lawadmin: mail, signed webhooks, and the robots of DingTalk, WeCom and Feishu."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from email.message import EmailMessage
 from email.utils import formatdate
+from functools import partial
 from hashlib import sha256
 from time import time
 
@@ -41,6 +42,7 @@ class Server:
                 client.starttls(context=self.trust)
             if self.user:
                 client.login(self.user, self.secret.reveal() if self.secret else "")
+            client.ehlo_or_helo_if_needed()
         except BaseException:
             client.close()
             raise
@@ -96,7 +98,8 @@ class Mail:
 
     def _handed_in(self, client: smtplib.SMTP, message: bytes, address: str) -> Receipt:
         try:
-            for code, _ in (client.mail(self._sender), client.rcpt(address)):
+            for ask in (partial(client.mail, self._sender), partial(client.rcpt, address)):
+                code, _ = ask()
                 if code >= 400:
                     return _answered(code)
         except (OSError, smtplib.SMTPException) as error:

@@ -21,8 +21,8 @@ def install(session: nox.Session, *what: str) -> None:
 
 
 def plugins() -> list[str]:
-    """List the arguments that install every plugin of this repository."""
-    return [word for path in PLUGINS for word in ("-e", str(path))]
+    """List the arguments that install every plugin of this repository, with what its tests need."""
+    return [word for path in PLUGINS for word in ("-e", f"{path}[test]")]
 
 
 @nox.session

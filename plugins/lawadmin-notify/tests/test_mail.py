@@ -35,6 +35,18 @@ def test_a_notice_arrives_with_its_key_and_for_one_recipient() -> None:
     assert str(message.get_payload(decode=True), "utf-8").strip() == NOTICE.text
 
 
+def test_a_digest_of_long_lines_arrives_whole() -> None:
+    box, text = Postbox(), "\n".join([NOTICE.text * 9] * 12)
+    with office(box) as port:
+        assert (
+            opened(port).send(evolve(NOTICE, subject="12 项期限" * 30, text=text), timeout=10).outcome is Outcome.SENT
+        )
+    (message,), (envelope,) = box.read, box.messages
+    assert str(message.get_payload(decode=True), "utf-8").split() == text.split()
+    assert message["Subject"] == "12 项期限" * 30
+    assert max(len(line) for line in (envelope.original_content or b"").split(b"\r\n")) <= 78
+
+
 def test_sent_twice_it_has_the_same_message_id() -> None:
     box = Postbox()
     with office(box) as port:

@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import formatdate
 from functools import partial
 from hashlib import sha256
@@ -87,13 +88,13 @@ class Mail:
 
     def _message(self, notice: Notice, address: str) -> bytes:
         name = notice.key if _ATOM.fullmatch(notice.key) else sha256(notice.key.encode()).hexdigest()
-        message = EmailMessage()
+        message = EmailMessage(policy=SMTP)
         message["From"], message["To"] = self._sender, address
         message["Subject"] = notice.subject
         message["Date"] = formatdate(self._clock())
         message["Message-ID"] = f"<{name}@{self._sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content(notice.text)
+        message.set_content(notice.text, cte="base64")
         return message.as_bytes()
 
     def _handed_in(self, client: smtplib.SMTP, message: bytes, address: str) -> Receipt:

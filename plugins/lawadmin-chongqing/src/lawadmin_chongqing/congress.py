@@ -8,7 +8,7 @@ from attrs import frozen
 
 from lawadmin.procedure.model import More, Needs, Procedure, Trait
 from lawadmin.records.events import Event
-from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, denied, missing, wrongs
 from lawadmin.regimes.supervision.congress import SUGGESTION, Suggestion
 
 ACT = "chongqing-deputies-proposals-regulation"
@@ -208,10 +208,6 @@ PROPOSAL_YEAR = Procedure(
 )
 
 
-def _without_term(event: Event) -> bool:
-    return event.fact("term") is None
-
-
 def _open_promise(event: Event) -> bool:
     """Tell whether a promise was written down without a plan, or without a day."""
     return event.facts is not None and not (event.fact("plan") and event.fact("until"))
@@ -231,7 +227,7 @@ CHECKS = (
                 ("copied", "not-told", "第二十五条"),
             )
         ),
-        Wrong(Step.TO_MEND, "no-term", _without_term, f"{ACT}/第三十八条第一款"),
+        Wrong(Step.TO_MEND, "no-term", missing("term"), f"{ACT}/第三十八条第一款"),
         citation="重庆市人民代表大会代表建议批评和意见工作条例 第二十三条、第二十五条、第三十八条",
     ),
     wrongs(

@@ -12,9 +12,8 @@ from attrs import frozen
 
 from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
-from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
-from lawadmin.regimes.shared.wrong import Wrong, at_step, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, missing, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -148,10 +147,6 @@ def incomplete(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
             yield at_step(base, event, "report-incomplete", "第二十条", names=missing)
 
 
-def _without_term(event: Event) -> bool:
-    return event.fact("term") is None
-
-
 CHECKS = (
     Check(
         "three-responsibilities-chongqing",
@@ -170,7 +165,7 @@ CHECKS = (
     wrongs(
         "responsibility-order-chongqing",
         RESPONSIBILITY,
-        Wrong(Step.TO_MEND, "no-term", _without_term, "第二十一条"),
+        Wrong(Step.TO_MEND, "no-term", missing("term"), "第二十一条"),
         citation="重庆市行政执法责任制条例 第二十一条",
     ),
 )

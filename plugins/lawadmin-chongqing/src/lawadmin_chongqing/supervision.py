@@ -8,7 +8,7 @@ from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.events import Event
-from lawadmin.regimes.shared.wrong import Wrong, denied, fewer, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, denied, fewer, missing, wrongs
 
 ACT = "chongqing-enforcement-supervision-regulation"
 
@@ -207,17 +207,13 @@ def _victim_untold(event: Event) -> bool:
     return event.fact("harmed") is True and event.fact("victim_told") is False
 
 
-def _without_term(event: Event) -> bool:
-    return event.fact("term") is None
-
-
 CHECKS = (
     wrongs(
         "supervision-chongqing",
         SUPERVISION,
         Wrong(Step.INSPECTED, "too-few-officers", fewer("officers", 2), "第十四条第二款"),
-        Wrong(Step.PAPER, "no-term", _without_term, "第十四条第三款"),
-        Wrong(Step.TO_MEND, "no-term", _without_term, "第十七条"),
+        Wrong(Step.PAPER, "no-term", missing("term"), "第十四条第三款"),
+        Wrong(Step.TO_MEND, "no-term", missing("term"), "第十七条"),
         Wrong(Step.MENDED, "not-told", _victim_untold, "第十六条"),
         Wrong(Step.REVIEWED, "not-carried-out", denied("carried_out"), "第二十一条第三款"),
         citation="重庆市行政执法监督条例 第十四条、第十六条、第十七条、第二十一条",
@@ -225,7 +221,7 @@ CHECKS = (
     wrongs(
         "power-dispute-chongqing",
         POWER_DISPUTE,
-        *(Wrong(step, "no-outcome", unstated("outcome"), "第十一条") for step in sorted(_SETTLED)),
+        *(Wrong(step, "no-outcome", missing("outcome"), "第十一条") for step in sorted(_SETTLED)),
         citation="重庆市行政执法监督条例 第十一条",
     ),
     wrongs(

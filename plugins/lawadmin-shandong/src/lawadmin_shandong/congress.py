@@ -12,7 +12,7 @@ from lawadmin.findings.base import Base
 from lawadmin.procedure.model import More, Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
-from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, missing, wrongs
 from lawadmin.regimes.supervision.congress import SUGGESTION, Suggestion
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
@@ -290,7 +290,7 @@ CHECKS = (
         Wrong(Suggestion.ANSWERED, "unsigned-opinion", denied("signed_by_head"), f"{PROPOSALS}/第二十二条第一款"),
         Wrong(Suggestion.ANSWERED, "not-told", denied("to_each"), f"{PROPOSALS}/第二十条第二款"),
         Wrong(Proposal.ANSWERED_AGAIN, "deputy-not-heard", denied("deputy_heard"), f"{PROPOSALS}/第二十四条"),
-        Wrong(Proposal.TO_MEND, "no-term", unstated("term"), f"{PROPOSALS}/第三十条"),
+        Wrong(Proposal.TO_MEND, "no-term", missing("term"), f"{PROPOSALS}/第三十条"),
         citation="山东省人民代表大会代表建议、批评和意见办理工作条例 第二十条、第二十二条、第二十四条、第三十条",
     ),
     Check(

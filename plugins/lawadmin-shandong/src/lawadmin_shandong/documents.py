@@ -18,7 +18,7 @@ from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.documents.drafting import DOCUMENT
 from lawadmin.regimes.documents.drafting import Step as National
-from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, missing, unstated, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -241,7 +241,7 @@ CHECKS = (
     wrongs(
         "document-registration-shandong",
         DOCUMENT_SHANDONG,
-        Wrong(Step.REFUSED, "no-grounds", unstated("reason"), f"{ACT}/第五十一条第二款"),
+        Wrong(Step.REFUSED, "no-grounds", missing("reason"), f"{ACT}/第五十一条第二款"),
         citation="山东省行政程序规定 第五十一条",
     ),
     wrongs(

@@ -10,9 +10,8 @@ from attrs import frozen
 
 from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
-from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
-from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, denied, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, denied, missing, unstated, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -238,10 +237,6 @@ def expired(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
             yield at_step(base, event, "delegation-over", "第十六条第二款第一项")
 
 
-def _without_term(event: Event) -> bool:
-    return event.fact("term") is None
-
-
 CHECKS = (
     wrongs(
         "delegation-shandong",
@@ -274,8 +269,8 @@ CHECKS = (
             Wrong(Standard.PUBLISHED, "report-incomplete", denied(part), "第八条")
             for part in ("offence", "basis", "grades", "conditions", "measures")
         ),
-        Wrong(Standard.TO_CORRECT, "no-term", _without_term, "第二十四条"),
-        Wrong(Standard.TO_MEND, "no-term", _without_term, "第二十六条"),
+        Wrong(Standard.TO_CORRECT, "no-term", missing("term"), "第二十四条"),
+        Wrong(Standard.TO_MEND, "no-term", missing("term"), "第二十六条"),
         citation="山东省规范行政处罚裁量权办法 第八条、第二十四条、第二十六条",
     ),
 )

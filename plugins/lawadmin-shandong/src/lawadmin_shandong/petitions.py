@@ -17,7 +17,7 @@ from lawadmin.procedure.model import More, Needs, Procedure, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.disputes.petitions import PETITION
 from lawadmin.regimes.disputes.petitions import Step as National
-from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, denied, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, denied, missing, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -284,8 +284,8 @@ CHECKS = (
             Wrong(National.OPINION, "report-incomplete", denied(part), f"{ACT}/第四十一条第二款")
             for part in ("facts_found", "basis", "remedies")
         ),
-        Wrong(Step.REVIEW_REFUSED, "no-grounds", unstated("reason"), f"{ACT}/第四十三条第一款"),
-        Wrong(Step.RECHECK_REFUSED, "no-grounds", unstated("reason"), f"{ACT}/第四十四条第一款"),
+        Wrong(Step.REVIEW_REFUSED, "no-grounds", missing("reason"), f"{ACT}/第四十三条第一款"),
+        Wrong(Step.RECHECK_REFUSED, "no-grounds", missing("reason"), f"{ACT}/第四十四条第一款"),
         Wrong(Step.REDONE, "same-opinion", claimed("same_as_before"), f"{ACT}/第四十五条第二款"),
         citation="山东省信访条例 第四十一条、第四十三条、第四十四条、第四十五条",
     ),
@@ -298,7 +298,7 @@ CHECKS = (
     wrongs(
         "petition-pressed-shandong",
         PETITION_DUTY,
-        Wrong(Duty.PRESSED, "no-focus", unstated("proposal"), "第五十九条第一款"),
+        Wrong(Duty.PRESSED, "no-focus", missing("proposal"), "第五十九条第一款"),
         citation="山东省信访条例 第五十九条",
     ),
     Check(

@@ -15,7 +15,7 @@ from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
-from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, fewer, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, fewer, missing, unstated, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -187,10 +187,6 @@ def _unremedied(event: Event) -> bool:
     return event.fact("outcome") == Outcome.UNLAWFUL and event.fact("remedied") is False
 
 
-def _without_term(event: Event) -> bool:
-    return event.fact("term") is None
-
-
 def incomplete(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
     """Find reports on the application of a law that leave out parts that the regulation names."""
     base = Base(seen, SUPERVISION_DUTY, timeline)
@@ -209,8 +205,8 @@ CHECKS = (
         Wrong(Step.INSPECTED, "certificate-not-shown", denied("certificate_shown"), "第二十二条"),
         Wrong(Step.DECIDED, "no-outcome", unstated("outcome"), "第二十九条第一款"),
         Wrong(Step.DECIDED, "not-remedied", _unremedied, "第三十三条第二款"),
-        Wrong(Step.TO_PERFORM, "no-term", _without_term, "第三十条"),
-        Wrong(Step.TO_MEND, "no-term", _without_term, "第三十七条"),
+        Wrong(Step.TO_PERFORM, "no-term", missing("term"), "第三十条"),
+        Wrong(Step.TO_MEND, "no-term", missing("term"), "第三十七条"),
         citation="山东省行政执法监督条例 第二十二条、第二十九条、第三十条、第三十三条、第三十七条",
     ),
     Check(

@@ -46,6 +46,11 @@ def unstated(fact: str) -> Test:
     return lambda event: event.facts is not None and event.fact(fact) in (None, "")
 
 
+def missing(fact: str) -> Test:
+    """Make the test that a fact is not stated, whether the step states anything else or not."""
+    return lambda event: event.fact(fact) in (None, "")
+
+
 def fewer(fact: str, least: int) -> Test:
     """Make the test that a stated number is smaller than the least allowed."""
     return lambda event: _number(event.fact(fact), least) < least

@@ -120,6 +120,9 @@ class Proposal(StrEnum):
     STUDIED = "研究"
     NOT_OURS = "说明不属职责"
     MAIN_UNIT_TOLD = "告知主办单位"
+    IMPORTANT = "发现建议重要事项"
+    PRESIDIUM_TOLD = "报告主席团"
+    CHAIRMEN_TOLD = "报告主任会议"
     FAILED = "原答复不能落实"
     EXPLAINED = "说明原因"
     UNCONTENT = "代表不满意"
@@ -184,6 +187,8 @@ PROPOSAL = SUGGESTION.amend(
         f"{PROPOSALS}/tell_main_unit",
         f"{PROPOSALS}/answer_again",
         f"{PROPOSALS}/mend",
+        f"{PROPOSALS}/report_important_in_session",
+        f"{PROPOSALS}/report_important",
     ),
     may={
         Proposal.HANDED_ON: (Needs({Proposal.MEMBER_RECEIVED}, article=f"{PROPOSALS}/第十条第二款"),),
@@ -191,6 +196,9 @@ PROPOSAL = SUGGESTION.amend(
         Proposal.STUDIED: (Needs({Proposal.TAKEN}, article=f"{PROPOSALS}/第十二条"),),
         Proposal.NOT_OURS: (Needs({Proposal.TAKEN}, unless={Suggestion.ANSWERED}, article=f"{PROPOSALS}/第十二条"),),
         Proposal.MAIN_UNIT_TOLD: (Needs({Proposal.TAKEN}, article=f"{PROPOSALS}/第二十一条"),),
+        Proposal.IMPORTANT: (Needs({Proposal.RECEIVED, Suggestion.ASSIGNED}),),
+        Proposal.PRESIDIUM_TOLD: (Needs({Proposal.IMPORTANT}, article=f"{PROPOSALS}/第十三条第一款"),),
+        Proposal.CHAIRMEN_TOLD: (Needs({Proposal.IMPORTANT}, article=f"{PROPOSALS}/第十三条第二款"),),
         Proposal.FAILED: (Needs({Suggestion.ANSWERED}, article=f"{PROPOSALS}/第十八条第二款"),),
         Proposal.EXPLAINED: (Needs({Proposal.FAILED}, article=f"{PROPOSALS}/第十八条第二款"),),
         Proposal.UNCONTENT: (Needs({Suggestion.ANSWERED}, article=f"{PROPOSALS}/第二十四条"),),
@@ -217,7 +225,7 @@ PROPOSAL = SUGGESTION.amend(
             "闭会期间交办": Trait(_TAKEN, "in_session", _NO),
             "有条件办理": Trait({Suggestion.ASSIGNED}, "ready"),
         },
-        outside={Proposal.HANDED_ON},
+        outside={Proposal.HANDED_ON, Proposal.IMPORTANT, Proposal.PRESIDIUM_TOLD, Proposal.CHAIRMEN_TOLD},
     ),
 )
 

@@ -1,0 +1,1 @@
+"""A store for lawadmin in PostgreSQL, KingbaseES, openGauss, DM or SQLite, by SQLAlchemy and Alembic."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -17,6 +18,9 @@ from lawadmin_sqlalchemy.tables import VERSION
 
 #: The folder of Alembic, and in it that of the migrations, each from one version of the tables to the next.
 FOLDER = Path(__file__).parent / "migrations"
+
+# Alembic has one place a process for the migration that runs.
+_ALONE = Lock()
 
 _VERSION = Table(VERSION, MetaData(), Column("version_num", String(32), primary_key=True))
 
@@ -44,14 +48,16 @@ class Migrations:
         """Bring the tables to the newest version, within the transaction of the connection."""
         config = self._config()
         config.attributes["connection"] = connection
-        command.upgrade(config, self.target)
+        with _ALONE:
+            command.upgrade(config, self.target)
 
     def statements(self, dialect: str) -> str:
         """Write the statements that make the tables in a dialect of SQLAlchemy, for who runs them by hand."""
         config = self._config()
         config.attributes["dialect"] = dialect
         config.output_buffer = written = StringIO()
-        command.upgrade(config, self.target, sql=True)
+        with _ALONE:
+            command.upgrade(config, self.target, sql=True)
         return written.getvalue()
 
     def _config(self) -> Config:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure
-from lawadmin.regimes.shared.wrong import Wrong, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, missing, unstated, wrongs
 
 
 class Step(StrEnum):
@@ -113,8 +113,8 @@ CHECKS = (
     wrongs(
         "term-stated",
         OVERSIGHT,
-        Wrong(Step.LETTER, "no-term", lambda event: event.fact("term") is None, "第二十七条第二款"),
-        Wrong(Step.OPINION, "no-term", lambda event: event.fact("term") is None, "第二十八条第二款"),
+        Wrong(Step.LETTER, "no-term", missing("term"), "第二十七条第二款"),
+        Wrong(Step.OPINION, "no-term", missing("term"), "第二十八条第二款"),
         citation="行政执法监督条例 第二十七条、第二十八条",
     ),
 )

@@ -92,3 +92,17 @@ def deep(session: nox.Session) -> None:
     """Search the laws of the engine for counter-examples, for as long as it takes."""
     install(session, "-e", ".[test]", *plugins())
     session.run("pytest", PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "deep"})
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Open the pages of lawadmin-reports in Chromium with the network off, and keep pictures of them to be looked at.
+
+    Chromium is not fetched: on Debian and Ubuntu ``apt-get install chromium fonts-noto-cjk`` brings it with Chinese
+    fonts; elsewhere any Chromium or Chrome, named in LAWADMIN_CHROMIUM. The pictures go to LAWADMIN_SHOTS.
+    """
+    path = Path("plugins/lawadmin-reports")
+    install(session, "-e", ".[test]", "-e", f"{path}[browser]")
+    shots = {"LAWADMIN_SHOTS": str(Path(session.create_tmp()) / "screenshots")}
+    session.run("pytest", "-c", str(path / "pyproject.toml"), str(path / "browser"), *session.posargs, env=shots)
+    session.log(f"look at the pictures in {shots['LAWADMIN_SHOTS']}")

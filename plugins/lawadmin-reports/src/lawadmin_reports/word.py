@@ -12,6 +12,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from attrs import frozen
 
@@ -72,7 +73,16 @@ def word(pieces: Pieces, *, title: str, on: date | None = None) -> bytes:
     _footers(document)
     file = BytesIO()
     document.save(file)
-    return file.getvalue()
+    return _timeless(file)
+
+
+def _timeless(file: BytesIO) -> bytes:
+    """Pack a file anew without the time at which it was made: the same document is the same bytes."""
+    packed = BytesIO()
+    with ZipFile(file) as made, ZipFile(packed, "w", ZIP_DEFLATED) as kept:
+        for name in made.namelist():
+            kept.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), made.read(name), ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _page(document: Document) -> None:

@@ -65,6 +65,7 @@
     const last = count() - 1;
     const each = Number(size.value) || fitting.length;
     page = Math.min(Math.max(wanted, 0), last);
+    list.classList.toggle("paged", Number(size.value) > 0);
     put(fitting.slice(page * each, (page + 1) * each));
     place.textContent = place.dataset.text.replace("#", page + 1).replace("@", last + 1);
     go.first.disabled = go.previous.disabled = page === 0;

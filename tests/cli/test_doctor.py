@@ -6,13 +6,16 @@ import pytest
 
 from cli.conftest import County, Run
 from cli.strange import install
+from plugins.samples import installed
 
 
 def test_a_healthy_county_is_examined(county: County) -> None:
     said = county.ask("doctor", "--format", "json")
     assert (said.code, said.err) == (0, "")
     answer = said.table
-    assert list(answer) == ["versions", "config", "rules", "store", "outbox", "plugins", "faults"]
+    parts = ["versions", "config", "rules", "store", "outbox", "plugins", "conflicts", "remarks", "health", "faults"]
+    assert list(answer) == parts
+    assert (answer["conflicts"], answer["remarks"]) == ([], [])
     assert answer["faults"] == []
     assert answer["store"] == {
         "url": f"sqlite:{county.folder / 'lawadmin.db'}", "found": True, "empty": False, "can": ["append", "as_of"]
@@ -60,3 +63,94 @@ def test_plugins_are_listed_with_what_they_bring(run: Run, tmp_path: Path, monke
         "enabled": True,
         "hooks": ["lawadmin_observers", "lawadmin_renderers", "lawadmin_stores"],
     } in run("doctor", "--config", config, "--format", "json").listed("plugins")
+
+
+OLD = """
+import sys
+from lawadmin.hookspecs import Outcome, Receipt, Renderer, hookimpl
+
+class Sends:
+    def send(self, notice):
+        return Receipt(Outcome.SENT)
+
+def open_old(settings, *, secret=None):
+    if settings.get("broken"):
+        raise ValueError(secret.reveal())
+    return Sends()
+
+def open_store(url):
+    return None
+
+def write(report, *, lang):
+    raise RuntimeError("the text of this error may hold anything")
+
+@hookimpl
+def lawadmin_stores():
+    return {"old": open_store}
+
+@hookimpl
+def lawadmin_notifiers():
+    return {"sms": open_old}
+
+@hookimpl
+def lawadmin_renderers():
+    return {"old": Renderer(write, "text/plain", ".old")}
+"""
+
+OLD_CONFIG = """
+plugins = ["older"]
+
+[notify.sms]
+
+[notify.mail]
+
+[notify.console]
+"""
+
+
+def test_what_is_older_broken_or_claimed_by_two_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, "older", OLD)
+    installed(tmp_path, "county", OLD, "first")
+    installed(tmp_path, "county", OLD, "second")
+    monkeypatch.syspath_prepend(tmp_path)
+    config = tmp_path / "lawadmin.toml"
+    config.write_text(OLD_CONFIG, encoding="utf-8")
+    said = run("doctor", "--config", str(config), "--format", "json")
+    assert said.code == 4
+    assert said.listed("conflicts") == [{"first": "first 2.1", "second": "second 2.1", "name": "plugin county"}]
+    assert [(one["plugin"], one["what"], one["lacks"]) for one in said.listed("remarks")] == [
+        ("older", "old", ["secret", "create"])
+    ]
+    health = {one["name"]: one["healthy"] for one in said.listed("health")}
+    assert health == {"sms": True, "mail": False, "console": True, "md": True, "json": True, "old": False}
+    assert "anything" not in said.out
+    for lang, words in (("zh", "按旧规范编写，不认识 secret、create"), ("en", "knows no secret, create")):
+        text = run("doctor", "--config", str(config), "--lang", lang, "--format", "text").out
+        assert words in text
+        assert "first 2.1" in text
+        assert "second 2.1" in text
+
+
+SECRET = """
+plugins = ["older"]
+
+[notify.sms]
+broken = "yes"
+secret = {env = "GATEWAY"}
+"""
+
+
+def test_no_secret_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, "older", OLD)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("GATEWAY", "hunter2")
+    config = tmp_path / "lawadmin.toml"
+    config.write_text(SECRET, encoding="utf-8")
+    said = run("doctor", "--config", str(config))
+    assert said.code == 4
+    assert "hunter2" not in said.out + said.err
+    typed = run("doctor", "--store", "old://u:hunter2@host/db")
+    assert typed.code == 3
+    assert "hunter2" not in typed.out + typed.err

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from typing import TypeVar, cast
 
 from attrs import field, frozen
 
 from lawadmin.cli.codes import code_of
+from lawadmin.cli.health import Tried, remark_line, remark_shape, tried
 from lawadmin.cli.options import Asked, Verb
 from lawadmin.cli.remind import given_up, kept_of, undelivered
 from lawadmin.cli.screen import Column, Grid
@@ -18,7 +19,7 @@ from lawadmin.cli.world import World
 from lawadmin.converters.config import Config, load_config
 from lawadmin.converters.messages import Messages
 from lawadmin.converters.output import Json, Shape, iso
-from lawadmin.errors import LawAdminError, NoStore
+from lawadmin.errors import LawAdminError, NameClash, NoStore
 from lawadmin.hookspecs import Standing, Store
 from lawadmin.plugins import Installed, Plugins, make_plugins, whole_rules_of
 from lawadmin.rules.snapshot import Rules
@@ -51,8 +52,11 @@ def doctor(asked: Asked) -> int:
     config = examined.tried(lambda: load_config(asked.config, os.environ)) or Config()
     plugins = examined.tried(lambda: make_plugins(config.plugins))
     rules = store = outbox = None
+    health: tuple[Tried, ...] = ()
     if plugins is not None:
         examined.faults.extend(plugins.failures)
+        health = tuple(tried(asked, config, plugins))
+        examined.faults.extend(one.fault for one in health if one.fault)
         rules = examined.tried(lambda: whole_rules_of(plugins, config))
     if plugins is not None and rules is not None:
         here = World(asked, config, plugins, rules)
@@ -65,12 +69,15 @@ def doctor(asked: Asked) -> int:
         "store": store,
         "outbox": outbox,
         "plugins": [_plugin_shape(one) for one in plugins.installed] if plugins else [],
+        "conflicts": [_clash_shape(one) for one in _clashes(plugins)],
+        "remarks": [remark_shape(one) for one in plugins.remarks] if plugins else [],
+        "health": [one.shape(asked) for one in health],
         "faults": list(dict.fromkeys(line for fault in examined.faults for line in asked.say.errors(fault))),
     }
     if asked.format == "json":
         asked.screen.json(shape)
     else:
-        _print(asked, shape, plugins)
+        _print(asked, shape, plugins, health)
     return max(map(code_of, examined.faults), default=0)
 
 
@@ -124,7 +131,19 @@ def _plugin_shape(one: Installed) -> Shape:
     }
 
 
-def _print(asked: Asked, shape: Shape, plugins: Plugins | None) -> None:
+def _clashes(plugins: Plugins | None) -> tuple[NameClash, ...]:
+    """List what two plugins claim, those that are not enabled included, each once."""
+    if plugins is None:
+        return ()
+    met = (*(one for one in plugins.failures if isinstance(one, NameClash)), *plugins.claims)
+    return tuple({str(one): one for one in met}.values())
+
+
+def _clash_shape(clash: NameClash) -> Shape:
+    return {name: str(value) for name, value in clash.fields.items()}
+
+
+def _print(asked: Asked, shape: Shape, plugins: Plugins | None, health: Sequence[Tried]) -> None:
     say, screen = asked.say, asked.screen
     screen.line(say.say("doctor.versions", versions=tuple(f"{name} {said}" for name, said in _versions())))
     screen.line(say.say("doctor.config", file=_word(shape["config"]) or say.texts["list.none"]))
@@ -135,7 +154,19 @@ def _print(asked: Asked, shape: Shape, plugins: Plugins | None) -> None:
     columns = tuple(Column(say.say(f"column.{name}")) for name in COLUMNS)
     asked.show_grid(Grid(columns, (_row(asked, one) for one in (plugins.installed if plugins else ()))))
     screen.line()
+    if plugins is not None:
+        _print_more(asked, plugins, health)
     screen.lines(map(_word, _listed(shape["faults"]) or [say.texts["doctor.healthy"]]))
+
+
+def _print_more(asked: Asked, plugins: Plugins, health: Sequence[Tried]) -> None:
+    """Print what was tried, what is of another version, and what two claim that are not enabled."""
+    well = tuple(one.name for one in health if one.fault is None)
+    if well:
+        asked.screen.line(asked.say.say("doctor.tried", names=well))
+    asked.screen.lines(remark_line(asked, remark) for remark in plugins.remarks)
+    known = set(map(str, plugins.failures))
+    asked.screen.lines(asked.say.error(one) for one in _clashes(plugins) if str(one) not in known)
 
 
 def _sentence(say: Messages, name: str, value: Json) -> str:

@@ -43,6 +43,7 @@ def verbs() -> tuple[Verb, ...]:
         lawbook,
         letters,
         matters,
+        new,
         pack,
         proof,
         remind,
@@ -68,6 +69,7 @@ def verbs() -> tuple[Verb, ...]:
         letters.DRAFT,
         diagram.DIAGRAM,
         doctor.DOCTOR,
+        new.NEW,
     )
 
 

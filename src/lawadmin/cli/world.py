@@ -11,9 +11,9 @@ from attrs import frozen
 
 from lawadmin.app import Find
 from lawadmin.cli.options import Asked
-from lawadmin.converters.config import Config, load_config
+from lawadmin.converters.config import Config, has_password, load_config
 from lawadmin.converters.facts import typed_entries
-from lawadmin.errors import NoStore
+from lawadmin.errors import ConfigError, NoStore
 from lawadmin.hookspecs import Observer, Source
 from lawadmin.plugins import Plugins, make_plugins, whole_rules_of
 from lawadmin.records.events import CHINA
@@ -31,8 +31,15 @@ class World:
 
     @property
     def url(self) -> str:
-        """Give the address of the store: the one asked for, else the one configured."""
-        return self.asked.store or self.config.store
+        """Give the address of the store: the one asked for, else the one configured.
+
+        Raises ConfigError where it holds a password.
+        """
+        url = self.asked.store or self.config.store
+        if has_password(url):
+            remedy = 'Take it out and write secret = {file = "…"} or {env = "…"}'
+            raise ConfigError("--store", reason="url holds a password", remedy=remedy)
+        return url
 
     @property
     def as_of(self) -> datetime | None:

@@ -170,13 +170,14 @@ def _store(store: Table, folder: Path) -> str:
     if not _SCHEME.fullmatch(url):
         _fault(store, "url", "url is not a store's", "Write it like sqlite:lawadmin.db")
         return STORE
-    if _has_password(url):
+    if has_password(url):
         _fault(store, "url", "url holds a password", 'Take it out and write secret = {file = "…"} or {env = "…"}')
         return STORE
     return _rooted(url, folder)
 
 
-def _has_password(url: str) -> bool:
+def has_password(url: str) -> bool:
+    """Tell whether the address of a store holds a password; one that cannot be read might."""
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -23,7 +23,7 @@ class Spool:
 
     def send(self, notice: Notice, *, timeout: float) -> Receipt:  # noqa: ARG002 a file takes no time
         """Lay a notice down; refused where nobody knows the recipient, later where the disk does not take it."""
-        address = self._addresses.get(notice.recipient)
+        address = self._addresses.get(f"to.{notice.recipient}")
         if address is None:
             return Receipt(Outcome.REFUSED, reason="no-address")
         name = sha256(notice.key.encode()).hexdigest()
@@ -42,7 +42,7 @@ class Spool:
 
 
 def open_spool(settings: Mapping[str, str], *, secret: Secret | None = None) -> Notifier:  # noqa: ARG001 nothing secret
-    """Open the folder that the settings name; what else they hold are addresses by post or organ."""
+    """Open the folder that the settings name; its table ``to`` holds addresses by post or organ."""
     folder = settings.get("folder")
     if folder is None or not Path(folder).is_dir():
         raise ConfigError("notify.spool", reason="folder is not one", remedy="Name the folder of the gateway")

@@ -19,7 +19,7 @@ from shown_pages import Reader
 from spool import open_spool
 
 PAGE = "how-to/notifier"
-EVENING = datetime(2026, 3, 20, 22, tzinfo=CHINA)
+EVENING = datetime(2026, 3, 25, 22, tzinfo=CHINA)
 NOTICE = Notice("m1/decide@2026-04-01", "spool", "SCJG", "X-1 作出许可决定", "X-1 2026-04-01 届满")
 
 
@@ -43,22 +43,29 @@ def laid(folder: Path) -> list[dict[str, str]]:
 
 def night(reader: Reader, now: datetime) -> int:
     with chdir(reader.folder):
-        return nightly.remind(now)
+        return nightly.night(now).sent
 
 
-def test_what_falls_due_within_ten_working_days_is_sent_once(reader: Reader) -> None:
-    assert night(reader, EVENING - timedelta(days=3)) == 0
+def test_what_falls_due_is_sent_once_five_working_days_before(reader: Reader) -> None:
+    assert night(reader, EVENING - timedelta(days=1)) == 0
     assert night(reader, EVENING) == 1
     assert night(reader, EVENING + timedelta(days=1)) == 0
     (message,) = laid(reader.folder / "gateway")
-    assert (message["to"], message["subject"]) == ("market@county.example", "X-1 作出许可决定")
+    assert (message["to"], message["subject"]) == ("market@county.example", "提醒：X-1 作出许可决定，2026-04-01")
     assert "2026-04-01" in message["text"]
+
+
+def test_the_command_sends_over_it_and_the_program_has_nothing_left_to_send(reader: Reader) -> None:
+    said = reader.types("--on", "2026-03-25", "remind", "--send")
+    assert said.code == 0, said.err
+    assert len(laid(reader.folder / "gateway")) == 1
+    assert night(reader, EVENING) == 0
 
 
 def test_what_could_not_be_laid_down_is_sent_again(reader: Reader) -> None:
     gateway = reader.folder / "gateway"
     with chdir(reader.folder):
-        opened = open_spool({"folder": "gateway", "SCJG": "market@county.example"})
+        opened = open_spool({"folder": "gateway", "to.SCJG": "market@county.example"})
         gateway.rename(reader.folder / "away")
         assert opened.send(NOTICE, timeout=1).outcome is Outcome.LATER
         (reader.folder / "away").rename(gateway)
@@ -67,7 +74,7 @@ def test_what_could_not_be_laid_down_is_sent_again(reader: Reader) -> None:
 
 
 def test_what_the_gateway_has_taken_is_not_laid_down_again(tmp_path: Path) -> None:
-    opened = open_spool({"folder": str(tmp_path), "SCJG": "market@county.example"})
+    opened = open_spool({"folder": str(tmp_path), "to.SCJG": "market@county.example"})
     for _ in range(2):
         assert opened.send(NOTICE, timeout=1).outcome is Outcome.SENT
         for path in tmp_path.glob("*.json"):

@@ -121,8 +121,11 @@ class Plugins:
         """Let the writer of a format write what it was given."""
         return document(self.brought.get(f"format {name}", name), render, deadline)
 
-    def tell(self, hook: str, told: Callable[[Observer], None], *, deadline: float = DEADLINE) -> Iterator[Failed]:
+    def tell(self, hook: str, told: Callable[[Observer], None], *, deadline: float = DEADLINE) -> tuple[Failed, ...]:
         """Tell every observer what was done, and list the failures; one that failed three times in a row is let be."""
+        return tuple(self._told(hook, told, deadline))
+
+    def _told(self, hook: str, told: Callable[[Observer], None], deadline: float) -> Iterator[Failed]:
         for offer in self.observers:
             if self._breaker.open(offer.name):
                 continue

@@ -30,7 +30,8 @@ def typed() -> list[tuple[str, list[str]]]:
 def answers(said: str, shown: list[str]) -> list[str]:
     """List the lines shown that are not said, one after another; … stands for an end left out."""
     lines = iter(said.splitlines())
-    return [line for line in shown if not any(one.startswith(line.removesuffix(" …")) for one in lines)]
+    wanted = [line.strip().removesuffix("…").strip() for line in shown]
+    return [line for line in wanted if not any(one.strip().startswith(line) for one in lines)]
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
@@ -14,12 +16,15 @@ from lawadmin.cli.lawbook import span_text, start_text
 from lawadmin.cli.options import Asked
 from lawadmin.converters.editions import load_editions
 from lawadmin.converters.messages import Lang, load_messages
+from lawadmin.converters.pack import Pack
+from lawadmin.converters.packs import load
 from lawadmin.law.edition import Amount, Bearer, Edition, Effect, Extension, FromCalendar, FromDate, FromLapse, Limit
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import UNSTATED
-from lawadmin.plugins import load_rules
+from lawadmin.plugins import load_rules, make_plugins
 from lawadmin.procedure.diagram import draw
 from lawadmin.procedure.model import Procedure
+from lawadmin.rules.bind import bind
 from lawadmin.rules.snapshot import Rules
 from lawadmin.rules.values import Clause
 
@@ -67,6 +72,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "otherwise": ("可另行规定", "may be set otherwise by"),
     "clause": ("条款", "clause"),
     "title": ("名称", "title"),
+    "replaces": ("在县里写明后取代", "takes the place, where a county says so, of"),
     "served": ("由哪些程序落实", "served by"),
     "steps": ("步骤", "Steps"),
     "first": ("起始", "first"),
@@ -109,6 +115,7 @@ class Pages:
     rules: Rules
     editions: tuple[Edition, ...]
     asked: Asked
+    provincial: tuple[Procedure, ...] = ()
 
     def word(self, key: str) -> str:
         """Give a word of the pages."""
@@ -138,14 +145,19 @@ class Pages:
         yield "procedures.md", self.procedures()
         for act, editions in self.acts:
             yield f"acts/{act}.md", self.act(editions)
-        for procedure in self.known:
+        yield from self.of_procedures(self.rules.procedures.values())
+
+    def of_procedures(self, procedures: Iterable[Procedure]) -> Iterator[tuple[str, str]]:
+        """Give the pages and pictures of procedures, by their places."""
+        for procedure in procedures:
             yield f"procedures/{procedure.name}.md", self.procedure(procedure)
             yield f"procedures/{procedure.name}.svg", self.picture(procedure)
 
     @property
     def known(self) -> list[Procedure]:
-        """List the procedures, those of one clause together."""
-        return sorted(self.rules.procedures.values(), key=lambda one: (one.clause, one.name))
+        """List the procedures, those of one clause together; those of provinces are named after them."""
+        listed = (*self.rules.procedures.values(), *self.provincial)
+        return sorted(listed, key=lambda one: (one.clause, one.name))
 
     def index(self) -> str:
         """List the acts."""
@@ -287,6 +299,9 @@ class Pages:
         }
         told = [f"- {self.word(name)}: {'、'.join(sorted(words))}" for name, words in groups.items() if words]
         head = [ORPHAN, f"# {self.title(procedure)}", "", f"`{procedure.name}` · {procedure.clause}", ""]
+        if procedure.replaces is not None:
+            place = f"[{procedure.replaces}]({procedure.replaces}.md)"
+            head += [f"- {self.word('replaces')}: {place}", ""]
         image = [f"```{{image}} {procedure.name}.svg", f":alt: {procedure.title}", "```", ""]
         return "\n".join([*head, *image, *told, "", *self.bound(procedure), ""])
 
@@ -345,13 +360,27 @@ def law() -> tuple[Edition, ...]:
     return tuple(sorted(Lawbook(editions), key=lambda edition: (edition.region, edition.act, edition.in_force)))
 
 
+def provinces() -> list[Pack]:
+    """Load the packs of the plugins that bring law and are part of this repository."""
+    sources = sorted({path.parent for path in (HERE.parent / "plugins").glob("*/src/*/statutes")})
+    sys.path[:0] = [str(source.parent) for source in sources]
+    return [import_module(f"{source.name}.plugin").PACK for source in sources]
+
+
 def write(folder: Path) -> None:
     """Write the pages of both languages below a folder; those that say the same stay as they are."""
-    rules, editions = load_rules(), law()
+    rules, editions, packs = load_rules(), law(), provinces()
+    core = load(make_plugins().packs[0])
+    bound = [(pack, bind((core, load(pack)))) for pack in packs]
+    provincial = tuple(procedure for pack in packs for procedure in pack.procedures)
     day = max(edition.in_force for edition in rules.lawbook if edition.in_force != UNSTATED)
     for lang in ("zh", "en"):
-        pages = Pages(lang, rules, editions, Asked(load_messages(lang), day))
-        for name, text in pages.files():
+        asked = Asked(load_messages(lang), day)
+        national = Pages(lang, rules, editions, asked, provincial).files()
+        local = [
+            page for pack, here in bound for page in Pages(lang, here, editions, asked).of_procedures(pack.procedures)
+        ]
+        for name, text in (*national, *local):
             put(folder / lang / name, text)
 
 

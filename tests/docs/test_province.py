@@ -6,16 +6,24 @@ import json
 from contextlib import chdir
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
 
 from lawadmin import Rules, load_rules
 from lawadmin.converters.config import Config
+from lawadmin.converters.templates import read_templates
 from lawadmin.errors import Problems
+from lawadmin.findings import judge
 from lawadmin.plugins import make_plugins, rules_of
+from lawadmin.records.organs import Organ
 from lawadmin.regimes.functions.licensing import Licence, Step
+from lawadmin.testing import Case, Planted, histories, keys, planted
 from lawadmin_yunling import plugin
-from shown_pages import Reader
+from lawadmin_yunling.plugin import CHECK, YUNLING_LICENSING, Own, Visit
+from shown_pages import DOCS, Reader, blocks, typed
 from telling import dues, faults, record, step, story
 
 PAGE = "how-to/province"
@@ -33,6 +41,8 @@ def reader(folder: Path) -> Reader:
     reader = Reader(folder)
     reader.installs(PAGE)
     reader.configures(PAGE)
+    copytree(DOCS / "examples" / "lawadmin_yunling", folder / "lawadmin_yunling")
+    copytree(DOCS / "examples" / "lawadmin_yunling", folder / "wrong")
     return reader
 
 
@@ -95,9 +105,56 @@ def test_the_procedure_is_not_replaced_unasked() -> None:
     assert "licensing-yunling replaces licensing unasked" in str(refused.value)
 
 
+def test_a_licensee_has_to_be_called_on() -> None:
+    """Granted on 20 March 2026: thirty working days, Qingming (6 April) and 1 to 5 May left out, end on 7 May."""
+    seen = rules_for("999901").at(date(2026, 5, 11))
+    visited = record("licensing", *GRANTED.events, step("回访", "2026-05-09", facts=Visit(conditions_met=True)))
+    assert ("late", "visit", "2026-05-07", 2) in faults(story(seen, visited))
+    unfit = record("licensing", *GRANTED.events, step("回访", "2026-05-06", facts=Visit(conditions_met=False)))
+    found = story(seen, unfit)
+    assert ("conditions-unmet", Own.VISITED, None, None) in faults(found)
+    cited = {str(one.citation) for one in found.findings if one.code == "conditions-unmet"}
+    assert cited == {"《云岭省实施《中华人民共和国行政许可法》办法》第十三条"}
+
+
+def test_a_licence_cannot_be_visited_before_it_is_granted() -> None:
+    seen = rules_for("999901").at(date(2026, 3, 9))
+    early = record("licensing", *STORY.events, step("回访", "2026-03-06"))
+    assert ("missing-step", Own.VISITED, None, None) in faults(story(seen, early))
+
+
+ORGAN = Organ("o1", "云溪县示例局", region="999901")
+FEW = settings(max_examples=5, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+
+
+@FEW
+@given(histories(YUNLING_LICENSING, rules=evolve(rules_for("999901"), checks=(CHECK,)), of=ORGAN, through=("回访",)))
+def test_lawful_histories_are_clean(case: Case) -> None:
+    assert not judge(case.snapshot, case.timeline)
+
+
+@FEW
+@given(planted(YUNLING_LICENSING, Planted.LATE("visit"), rules=evolve(rules_for("999901"), checks=()), of=ORGAN))
+def test_a_late_visit_is_found_alone(case: Case) -> None:
+    found = keys(judge(case.snapshot, case.timeline))
+    assert found == case.expected
+
+
 def test_the_commands_of_the_page_answer(installed: Reader) -> None:
-    checked = installed.types("pack", "check", "yunling", "--format", "json")
-    assert checked.code == 0, checked.out + checked.err
+    statute = installed.folder / "wrong" / "statutes" / "yunling-licensing-rules" / "2026-01-01.toml"
+    (line,) = (block for block in blocks(PAGE, "toml") if block.startswith(" {name"))
+    statute.write_text(statute.read_text(encoding="utf-8").rstrip().removesuffix("]") + line + "]\n", encoding="utf-8")
+    codes = {}
+    for command, shown in typed(PAGE):
+        said = installed.types(*command.split()[1:])
+        codes[command] = said.code
+        assert said.lacks(shown) == [], (command, said.out, said.err)
+    assert {command for command, code in codes.items() if code != 0} == {"lawadmin pack check wrong"}
     limits = json.loads(installed.types("limits", "--act", "yunling-licensing-rules", "--format", "json").out)
-    assert {(row["name"], row["region"]) for row in limits} == {("decide", "99"), ("publish", "99")}
+    assert {(row["name"], row["region"]) for row in limits} == {("decide", "99"), ("publish", "99"), ("visit", "99")}
     assert "yunling" in installed.types("doctor").out
+
+
+def test_the_letter_can_be_read() -> None:
+    letters = read_templates((plugin.PACK.templates,))
+    assert {letter.title for letter in letters.values()} == {"回访通知书"}

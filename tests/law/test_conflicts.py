@@ -193,6 +193,21 @@ def test_start_days_lie_around_holidays_and_month_ends() -> None:
     assert start_days(house_calendar(), d("2050-01-01"), d("2051-01-01")) == ()
 
 
+def test_law_that_is_new_or_yet_to_come_is_tried_too() -> None:
+    """The calendar settles 2026: a rule of that year, or of the next, is held against the act all the same."""
+    for since in ("2026-06-01", "2027-05-01"):
+        lawbook = Lawbook([edition("2015-01-01", limit(10)), rules(limit(12), since=since)])
+        (conflict,) = conflicts(lawbook, house_calendar())
+        assert conflict.start >= d(since)
+        assert conflict.here > conflict.there
+
+
+def test_settled_days_are_tried_first() -> None:
+    days = start_days(house_calendar(), d("2023-01-01"), d("2026-12-31"))
+    assert days[0] <= d("2025-12-30")
+    assert days[0] > days[1]
+
+
 def test_two_texts_that_speak_of_one_case_are_a_tie() -> None:
     one, other = rules(limit(15)), evolve(rules(limit(18)), act="other-rules")
     (tie,) = ties(Lawbook([edition("2015-01-01"), one, other]))

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from enum import StrEnum
 from importlib.resources import files
 
-from attrs import evolve
+from attrs import frozen
 
-from lawadmin import Check, Finding, Pack, Snapshot, Timeline, hookimpl
-from lawadmin.findings.base import Base
+from lawadmin import Needs, Pack, hookimpl
+from lawadmin.procedure.model import More
 from lawadmin.regimes.functions.licensing import LICENSING, Step
+from lawadmin.regimes.shared.wrong import Wrong, denied, missing, wrongs
 
-YUNLING_LICENSING = LICENSING.amend(name="licensing-yunling", replaces="licensing", must=("publish",))
+ACT = "yunling-licensing-rules"
 
 
-def numbered(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
-    """Find licences that were granted without a number."""
-    base = Base(seen, YUNLING_LICENSING, timeline)
-    for event in timeline.of(frozenset({Step.GRANTED})):
-        if event.fact("number") is None:
-            finding = base.finding("unnumbered-licence", event.day, event.step, step=event.step)
-            yield evolve(finding, anchor=event.id, events=(event.id,))
+class Own(StrEnum):
+    """What else can happen to a licence in Yunling."""
 
+    VISITED = "回访"
+
+
+@frozen
+class Visit:
+    """State whether the licensee still meets the conditions."""
+
+    conditions_met: bool | None = None
+
+
+YUNLING_LICENSING = LICENSING.amend(
+    name="licensing-yunling",
+    replaces="licensing",
+    must=("publish", "visit"),
+    may={Own.VISITED: (Needs({Step.GRANTED}, article=f"{ACT}/第十三条"),)},
+    more=More(steps=Own, facts={Own.VISITED: Visit}),
+)
+
+CHECK = wrongs(
+    "licence-yunling",
+    YUNLING_LICENSING,
+    Wrong(Step.GRANTED, "unnumbered-licence", missing("number"), f"{ACT}/第九条"),
+    Wrong(Own.VISITED, "conditions-unmet", denied("conditions_met"), f"{ACT}/第十三条"),
+)
 
 HERE = files(__package__)
 PACK = Pack(
@@ -29,12 +49,13 @@ PACK = Pack(
     region="99",
     statutes=HERE / "statutes",
     tables=HERE / "tables",
+    templates=HERE / "templates",
     procedures=(YUNLING_LICENSING,),
-    checks=(Check("unnumbered-licence", "2.1.1", numbered, frozenset({YUNLING_LICENSING.name})),),
+    checks=(CHECK,),
 )
 
 
 @hookimpl
 def lawadmin_pack() -> Pack:
-    """Bring the law of Yunling, its licensing and a check."""
+    """Bring the law of Yunling, its licensing, a check and a letter."""
     return PACK

@@ -205,13 +205,20 @@ def _may_end(override: Override) -> tuple[bool, bool]:
 
 
 def start_days(calendar: Calendar, first: date, last: date) -> tuple[date, ...]:
-    """List days from which terms end differently, the latest first: around holidays, month ends and change-overs."""
-    first, last = max(first, calendar.first + 366 * _DAY), min(last, calendar.settled_through - 366 * _DAY)
+    """List days from which terms end differently, the latest first: around holidays, month ends and change-overs.
+
+    Days from which a year is settled come before others. A term that runs past the last settled day ends in a range, so
+    that what is shown holds whatever is yet announced. Law in force within two years of that day is tried in its first.
+    """
+    settled = calendar.settled_through
+    soon = settled < first <= settled + 730 * _DAY
+    first, last = max(first, calendar.first + 366 * _DAY), min(last, first + 366 * _DAY if soon else settled)
     borders = (day for notice in calendar.notices for day in notice.off | notice.worked)
     near = {day + offset * _DAY for day in borders for offset in (-15, -10, -7, -3, -1, 0, 1)}
     ends = {date(year, month, 1) - _DAY for year in range(first.year, last.year + 1) for month in range(1, 13)}
     near |= {day + offset * _DAY for day in ends for offset in (-2, -1, 0, 1)} | {first, last}
-    return tuple(sorted((day for day in near if first <= day <= last), reverse=True))[:MOST_STARTS]
+    days = sorted((day for day in near if first <= day <= last), reverse=True)
+    return tuple(sorted(days, key=lambda day: day > settled - 366 * _DAY))[:MOST_STARTS]
 
 
 def ties(lawbook: Lawbook) -> Iterator[Tie]:

@@ -64,9 +64,9 @@ def test_a_year_is_written_to_a_file_in_the_format_of_its_ending(county: County,
 
 
 def test_a_format_without_a_report_of_the_year_is_refused(county: County, tmp_path: Path) -> None:
-    said = county.ask("year", "2025", "-o", str(tmp_path / "year.html"))
+    said = county.ask("year", "2025", "-o", str(tmp_path / "year.ics"))
     assert said.code == 2
-    assert "此命令的格式只有 json、md" in said.err
+    assert "此命令的格式只有 docx、html、json、md、pdf、xlsx" in said.err
 
 
 def test_a_figure_is_traced_to_all_that_is_behind_it(county: County) -> None:

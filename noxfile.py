@@ -1,6 +1,8 @@
 """Run what keeps the house in order; ``nox`` alone runs the default sessions, ``nox -s NAME`` one of them."""
 
+import shutil
 from pathlib import Path
+from time import monotonic
 
 import nox
 
@@ -13,6 +15,12 @@ ENGINE = "days law records procedure rules obligations findings accountability a
 PLUGINS = sorted(path.parent for path in Path("plugins").glob("*/pyproject.toml"))
 PROPERTIES = "tests/properties"
 COMMANDS = "tests/cli"
+CONFORMANCE = ["tests/testing/conformance", "tests/defaults", "-k", "conformance"]
+KINDS = "store notifier renderer province".split()
+INSTALLED = """
+from importlib.metadata import distributions
+print(*sorted({f"{one.name} {one.version}" for one in distributions()}), sep=", ")
+"""
 
 
 def install(session: nox.Session, *what: str) -> None:
@@ -51,10 +59,41 @@ def properties(session: nox.Session) -> None:
 
 @nox.session(name="plugins")
 def plugin_suites(session: nox.Session) -> None:
-    """Run each plugin's own tests, one plugin at a time, as its author would."""
-    install(session, "-e", ".[test]", *plugins())
-    for path in PLUGINS:
-        session.run("pytest", "-c", str(path / "pyproject.toml"), str(path / "tests"), *session.posargs)
+    """Run each plugin's own tests, the conformance suites and those of new plugins; say what is installed.
+
+    Needs nothing but Python and what is installed here.
+    """
+    own = {path.name: [str(path / "tests"), "-c", str(path / "pyproject.toml")] for path in PLUGINS}
+    tested = [word for path in PLUGINS for word in ("-e", f"{path}[test]")]
+    install(session, "-e", ".[test]", *tested)
+    session.log(f"installed: {session.run('python', '-c', INSTALLED, silent=True)}")
+    seconds = {"the house's own": timed(session, "pytest", *CONFORMANCE, *session.posargs)}
+    for name, words in own.items():
+        seconds[name] = timed(session, "pytest", *words, *session.posargs)
+    for kind in KINDS:
+        seconds[f"new {kind}"] = begun(session, kind)
+    for name, took in seconds.items():
+        session.log(f"{name:24}{took:8.1f} s")
+
+
+def begun(session: nox.Session, kind: str) -> float:
+    """Make a new plugin of a kind, install it as its author would, run its tests and look at its style."""
+    folder = Path(session.create_tmp()) / f"lawadmin-fresh-{kind}"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("lawadmin", "new", kind, f"fresh-{kind}", "--into", str(folder.parent), silent=True)
+    install(session, "-e", str(folder), "ruff")
+    took = timed(session, "pytest", str(folder / "tests"), "-c", str(folder / "pyproject.toml"))
+    with session.chdir(folder):
+        session.run("ruff", "check", "--isolated", "--select", "E,F,I,B,UP,SIM,D1", "--line-length", "120")
+        session.run("ruff", "format", "--isolated", "--check", "--line-length", "120")
+    return took
+
+
+def timed(session: nox.Session, *command: str) -> float:
+    """Run a command, and give the seconds that it took."""
+    began = monotonic()
+    session.run(*command)
+    return monotonic() - began
 
 
 @nox.session

@@ -21,6 +21,7 @@ INSTALLED = """
 from importlib.metadata import distributions
 print(*sorted({f"{one.name} {one.version}" for one in distributions()}), sep=", ")
 """
+KEPT = "tests/defaults/sqlite/test_conformance.py"
 
 
 def install(session: nox.Session, *what: str) -> None:
@@ -127,10 +128,18 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def reliability(session: nox.Session) -> None:
+    """Hold the store to its contract while processes write at once and are ended; the figures stand below the table."""
+    install(session, "-e", ".[test]", *plugins())
+    session.run("pytest", KEPT, *session.posargs, env={"LAWADMIN_GEAR": "ci"})
+
+
+@nox.session
 def deep(session: nox.Session) -> None:
-    """Search the laws of the engine for counter-examples, for as long as it takes."""
+    """Search the laws of the engine and the store for counter-examples, for as long as it takes."""
     install(session, "-e", ".[test]", *plugins())
     session.run("pytest", PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "deep"})
+    session.run("pytest", KEPT, env={"LAWADMIN_GEAR": "deep"})
 
 
 @nox.session

@@ -84,6 +84,7 @@ _EVENT = frozenset({Response.OCCURRED, Response.SECURITY})
 RESPONSE_CHONGQING = RESPONSE.amend(
     name="emergency-response-chongqing",
     replaces="emergency-response",
+    without=("police_respond",),
     must=(
         "activate_plan",
         "report_by_unit",

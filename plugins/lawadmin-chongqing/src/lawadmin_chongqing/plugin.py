@@ -10,7 +10,6 @@ from lawadmin_chongqing import congress, discretion, emergencies, relief, respon
 #: The procedures of the city; those that take the place of a national one only where the configuration agrees.
 PROCEDURES = (
     supervision.SUPERVISION,
-    supervision.POWER_DISPUTE,
     supervision.SUPERVISION_DUTY,
     responsibility.RESPONSIBILITY,
     responsibility.RESPONSIBILITY_DUTY,

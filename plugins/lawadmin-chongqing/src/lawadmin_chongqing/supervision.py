@@ -31,7 +31,26 @@ class Step(StrEnum):
     REVIEW_ASKED = "申请复查"
     REVIEW_RECEIVED = "收到复查申请"
     REVIEWED = "复查决定"
+    DISPUTE = "发生职责争议"
+    CONSULTED = "协商解决"
+    COORDINATED = "协调处理"
+    RULED = "政府裁决"
+    ACTED = "一方先行处理"
     CLOSED = "办结"
+
+
+@frozen
+class Claim:
+    """State whether public or personal safety is at stake, so that one organ may act before a dispute is settled."""
+
+    safety: bool | None = None
+
+
+@frozen
+class Settlement:
+    """State how a dispute of powers was settled."""
+
+    outcome: str | None = None
 
 
 @frozen
@@ -63,6 +82,8 @@ class Review:
     carried_out: bool | None = None
 
 
+_SETTLED = frozenset({Step.CONSULTED, Step.COORDINATED, Step.RULED})
+
 SUPERVISION = Procedure(
     name="enforcement-supervision-chongqing",
     title="重庆市行政执法监督",
@@ -70,15 +91,23 @@ SUPERVISION = Procedure(
     clause="2.6.4",
     act=ACT,
     steps=Step,
-    starts={Step.INSPECTED},
+    starts={Step.INSPECTED, Step.DISPUTE},
     facts={
+        Step.DISPUTE: Claim,
+        **dict.fromkeys(_SETTLED, Settlement),
         Step.INSPECTED: Inspection,
         Step.PAPER: Paper,
         Step.TO_MEND: Paper,
         Step.MENDED: Mending,
         Step.REVIEWED: Review,
     },
+    traits={"不关系安全": Trait({Step.DISPUTE}, "safety", frozenset({False}))},
     may={
+        **{step: (Needs({Step.DISPUTE}, article="第十一条"),) for step in _SETTLED},
+        Step.ACTED: (
+            Needs({Step.DISPUTE}, article="第十一条"),
+            Needs(_SETTLED, when="不关系安全", article="第十一条"),
+        ),
         Step.PAPER: (Needs({Step.INSPECTED}, article="第十四条第三款"),),
         Step.REPORTED: (Needs({Step.PAPER}, article="第十四条第三款"),),
         Step.TO_MEND: (Needs({Step.INSPECTED}, article="第十七条"),),
@@ -96,61 +125,11 @@ SUPERVISION = Procedure(
         ),
         Step.REVIEW_RECEIVED: (Needs({Step.REVIEW_ASKED}, article="第二十一条第二款"),),
         Step.REVIEWED: (Needs({Step.REVIEW_RECEIVED}, article="第二十一条第二款"),),
-        Step.CLOSED: (Needs({Step.INSPECTED}),),
+        Step.CLOSED: (Needs({Step.INSPECTED, *_SETTLED}),),
     },
     must=("report_document", "mend", "tell_outcome", "ask_review", "review"),
     ends={Step.CLOSED},
     outside={Step.TRANSFER_HANDLED, Step.OUTCOME_TOLD},
-)
-
-
-class Dispute(StrEnum):
-    """What can happen when organs dispute who may act (第十一条)."""
-
-    AROSE = "发生职责争议"
-    CONSULTED = "协商解决"
-    COORDINATED = "协调处理"
-    RULED = "政府裁决"
-    ACTED = "一方先行处理"
-
-
-@frozen
-class Claim:
-    """State whether public or personal safety is at stake, so that one organ may act before it is settled."""
-
-    safety: bool | None = None
-
-
-@frozen
-class Settlement:
-    """State how a dispute was settled."""
-
-    outcome: str | None = None
-
-
-_SETTLED = frozenset({Dispute.CONSULTED, Dispute.COORDINATED, Dispute.RULED})
-
-POWER_DISPUTE = Procedure(
-    name="power-dispute-chongqing",
-    title="行政执法职责争议",
-    title_en="Disputes of powers between organs",
-    clause="2.6.4",
-    act=ACT,
-    steps=Dispute,
-    starts={Dispute.AROSE},
-    facts={Dispute.AROSE: Claim, **dict.fromkeys(_SETTLED, Settlement)},
-    traits={"不关系安全": Trait({Dispute.AROSE}, "safety", frozenset({False}))},
-    may={
-        Dispute.CONSULTED: (Needs({Dispute.AROSE}, article="第十一条"),),
-        Dispute.COORDINATED: (Needs({Dispute.AROSE}, article="第十一条"),),
-        Dispute.RULED: (Needs({Dispute.AROSE}, article="第十一条"),),
-        Dispute.ACTED: (
-            Needs({Dispute.AROSE}, article="第十一条"),
-            Needs(_SETTLED, when="不关系安全", article="第十一条"),
-        ),
-    },
-    must=(),
-    ends=_SETTLED,
 )
 
 
@@ -215,14 +194,9 @@ CHECKS = (
         Wrong(Step.PAPER, "no-term", missing("term"), "第十四条第三款"),
         Wrong(Step.TO_MEND, "no-term", missing("term"), "第十七条"),
         Wrong(Step.MENDED, "not-told", _victim_untold, "第十六条"),
-        Wrong(Step.REVIEWED, "not-carried-out", denied("carried_out"), "第二十一条第三款"),
-        citation="重庆市行政执法监督条例 第十四条、第十六条、第十七条、第二十一条",
-    ),
-    wrongs(
-        "power-dispute-chongqing",
-        POWER_DISPUTE,
         *(Wrong(step, "no-outcome", missing("outcome"), "第十一条") for step in sorted(_SETTLED)),
-        citation="重庆市行政执法监督条例 第十一条",
+        Wrong(Step.REVIEWED, "not-carried-out", denied("carried_out"), "第二十一条第三款"),
+        citation="重庆市行政执法监督条例 第十一条、第十四条、第十六条、第十七条、第二十一条",
     ),
     wrongs(
         "supervision-reports-chongqing",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from typing import ClassVar, TypeVar, cast
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from lawadmin.converters.messages import LANGS, load_messages
@@ -24,6 +25,7 @@ from lawadmin.testing.case import Case
 from lawadmin.testing.conformance.base import Conformance
 from lawadmin.testing.conformance.gear import gear
 from lawadmin.testing.history import histories
+from lawadmin.testing.routes import OwnFacts
 
 Value = TypeVar("Value")
 
@@ -81,10 +83,13 @@ class Lived(Conformance):
 
     part = "procedures"
 
+    #: Facts of steps that hang together, by procedure, in place of those drawn by their types.
+    facts: ClassVar[Mapping[str, OwnFacts]] = {}
+
     def test_lawful_histories_bring_no_finding(self, pack: Pack, rules: Rules) -> None:
         self.about["claimed"] = "yes" if pack.procedures else ""
         for procedure in pack.procedures:
-            lawful(procedure, rules)
+            lawful(procedure, evolve(rules, checks=pack.checks), self.facts.get(procedure.name, {}))
 
     def test_each_procedure_can_be_described(self, pack: Pack, rules: Rules) -> None:
         self.about["claimed"] = "yes" if pack.procedures else ""
@@ -92,8 +97,8 @@ class Lived(Conformance):
         assert [one.name for one in pack.procedures if seen.procedure(one.name) is None] == []
 
 
-def lawful(procedure: Procedure, rules: Rules) -> None:
-    """Draw histories in which everything was done in time and in order, and judge them."""
+def lawful(procedure: Procedure, rules: Rules, facts: OwnFacts) -> None:
+    """Draw histories in which everything was done in time and in order, and judge them under the pack's own checks."""
 
     @settings(
         max_examples=gear(5, 25, 100),
@@ -102,7 +107,7 @@ def lawful(procedure: Procedure, rules: Rules) -> None:
         derandomize=True,
         suppress_health_check=list(HealthCheck),
     )
-    @given(histories(procedure, rules=rules))
+    @given(histories(procedure, rules=rules, facts=facts))
     def clean(case: Case) -> None:
         assert [finding.key for finding in judge(case.snapshot, case.timeline)] == []
 

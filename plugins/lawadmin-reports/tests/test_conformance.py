@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from attrs import evolve
+from sample_fonts import FAMILIES
 
 from lawadmin.hookspecs import Renderer
 from lawadmin.testing.conformance.renderers import RendererConformance
+from lawadmin_reports.documents import letter_pdf, review_pdf, year_pdf
 from lawadmin_reports.plugin import lawadmin_renderers
 
 
@@ -30,7 +35,10 @@ class TestXlsx(RendererConformance):
 class TestPdf(RendererConformance):
     @pytest.fixture
     def renderer(self) -> Renderer:
-        return lawadmin_renderers()["pdf"]
+        """Give it with fonts: what is not readable for want of one is a document all the same."""
+        own = lawadmin_renderers()["pdf"]
+        write, year, letter = (partial(one, families=FAMILIES) for one in (review_pdf, year_pdf, letter_pdf))
+        return evolve(own, render=write, year=year, letter=letter)
 
 
 class TestIcs(RendererConformance):

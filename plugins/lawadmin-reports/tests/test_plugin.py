@@ -39,7 +39,7 @@ def test_it_brings_its_formats_with_their_endings() -> None:
 
 def test_each_format_begins_as_its_files_do() -> None:
     brought, report = renderers(), made_up(3)
-    begins = {"html": b"<!DOCTYPE html>", "docx": b"PK", "xlsx": b"PK", "pdf": b"%PDF-"}
+    begins = {"html": b"<!DOCTYPE html>", "docx": b"PK", "xlsx": b"PK"}
     for name, begin in begins.items():
         render = brought[name].render
         assert render is not None

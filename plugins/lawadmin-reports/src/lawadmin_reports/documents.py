@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lawadmin.assessment.letter import Letter
 from lawadmin.assessment.year import Year
 from lawadmin.converters.paper import Paper
@@ -14,15 +16,18 @@ from lawadmin_reports.review_paper import review_paper
 from lawadmin_reports.word import word
 from lawadmin_reports.words import read_words
 
+#: The fonts that there are; None: those of the machine.
+Families = Iterable[str] | None
+
 
 def review_docx(report: object, *, lang: str = "zh") -> bytes:
     """Write a review as an official report for a word processor; NotInstalled where python-docx is not there."""
     return _docx(review_paper(report, lang), report)
 
 
-def review_pdf(report: object, *, lang: str = "zh") -> bytes:
+def review_pdf(report: object, *, lang: str = "zh", families: Families = None) -> bytes:
     """Write a review as an official report for print; NotInstalled where typst is not there."""
-    return _pdf(review_paper(report, lang), lang)
+    return _pdf(review_paper(report, lang), lang, families)
 
 
 def year_docx(report: object, *, lang: str = "zh") -> bytes:
@@ -30,9 +35,9 @@ def year_docx(report: object, *, lang: str = "zh") -> bytes:
     return _docx(_year(report, lang), report)
 
 
-def year_pdf(report: object, *, lang: str = "zh") -> bytes:
+def year_pdf(report: object, *, lang: str = "zh", families: Families = None) -> bytes:
     """Write the report of a year for print."""
-    return _pdf(_year(report, lang), lang)
+    return _pdf(_year(report, lang), lang, families)
 
 
 def letter_docx(letter: object) -> bytes:
@@ -41,18 +46,19 @@ def letter_docx(letter: object) -> bytes:
     return word(of_letter(known), title=one_line(f"{known.title} {known.matter}"))
 
 
-def letter_pdf(letter: object) -> bytes:
+def letter_pdf(letter: object, *, families: Families = None) -> bytes:
     """Write an official letter for print."""
     known = _letter(letter)
-    return pdf(of_letter(known), title=one_line(f"{known.title} {known.matter}"), lang="zh")
+    title = one_line(f"{known.title} {known.matter}")
+    return pdf(of_letter(known), title=title, lang="zh", families=families)
 
 
 def _docx(paper: Paper, report: object) -> bytes:
     return word(of_paper(paper), title=one_line(paper.title), on=getattr(report, "on", None))
 
 
-def _pdf(paper: Paper, lang: str) -> bytes:
-    return pdf(of_paper(paper), title=one_line(paper.title), lang=lang)
+def _pdf(paper: Paper, lang: str, families: Families) -> bytes:
+    return pdf(of_paper(paper), title=one_line(paper.title), lang=lang, families=families)
 
 
 def _year(report: object, lang: str) -> Paper:

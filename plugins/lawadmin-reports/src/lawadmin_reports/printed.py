@@ -27,17 +27,20 @@ TITLE = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", "Noto Serif
 LATIN = ("Times New Roman", "Liberation Serif", "Libertinus Serif")
 
 #: What to do on a machine without a Chinese font.
-REMEDY = "Install one: on Debian apt-get install fonts-noto-cjk, on other systems 仿宋, 宋体, Noto or Source Han"
+REMEDY = "Install one, on Debian with apt-get install fonts-noto-cjk, elsewhere 仿宋, 宋体, Noto or Source Han"
 
 
-def pdf(pieces: Pieces, *, title: str, lang: str) -> bytes:
-    """Write a PDF; NotInstalled where typst is not there, PluginError where the machine has no Chinese font."""
+def pdf(pieces: Pieces, *, title: str, lang: str, families: Iterable[str] | None = None) -> bytes:
+    """Write a PDF; ``families`` are the fonts that there are, those of the machine where it is None.
+
+    Raises NotInstalled where typst is not there, PluginError where none of the fonts is Chinese.
+    """
     with needed("pdf"):
         import typst
     given = {
         "title": title,
         "lang": lang,
-        "fonts": fonts_of(typst.Fonts().families()),
+        "fonts": fonts_of(typst.Fonts().families() if families is None else families),
         "pieces": [_shape(piece) for piece in pieces],
     }
     source = (files("lawadmin_reports") / "templates" / "paper.typ").read_bytes()

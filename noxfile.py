@@ -15,13 +15,13 @@ ENGINE = "days law records procedure rules obligations findings accountability a
 PLUGINS = sorted(path.parent for path in Path("plugins").glob("*/pyproject.toml"))
 PROPERTIES = "tests/properties"
 COMMANDS = "tests/cli"
+KEPT = "tests/defaults/sqlite/test_conformance.py"
 CONFORMANCE = ["tests/testing/conformance", "tests/defaults", "-k", "conformance"]
 KINDS = "store notifier renderer province".split()
 INSTALLED = """
 from importlib.metadata import distributions
 print(*sorted({f"{one.name} {one.version}" for one in distributions()}), sep=", ")
 """
-KEPT = "tests/defaults/sqlite/test_conformance.py"
 
 
 def install(session: nox.Session, *what: str) -> None:

@@ -142,7 +142,7 @@ def test_a_late_visit_is_found_alone(case: Case) -> None:
 
 def test_the_commands_of_the_page_answer(installed: Reader) -> None:
     statute = installed.folder / "wrong" / "statutes" / "yunling-licensing-rules" / "2026-01-01.toml"
-    (line,) = (block for block in blocks(PAGE, "toml") if block.startswith(" {name"))
+    (line,) = (block for block in blocks(PAGE, "text") if block.startswith(" {name"))
     statute.write_text(statute.read_text(encoding="utf-8").rstrip().removesuffix("]") + line + "]\n", encoding="utf-8")
     codes = {}
     for command, shown in typed(PAGE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_a_notice_arrives_with_its_key_and_for_one_recipient() -> None:
     (envelope,), (message,) = box.messages, box.read
     assert envelope.rcpt_tos == ["desk@county.example"]
     assert message["Subject"] == NOTICE.subject
-    assert message["Message-ID"] == f"<{NOTICE.key}@county.example>"
+    assert message["Message-ID"] == f"<{sha256(NOTICE.key.encode()).hexdigest()[:32]}@county.example>"
     assert (message["To"], message["From"]) == ("desk@county.example", "remind@county.example")
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["Date"] is not None

@@ -20,7 +20,6 @@ from lawadmin.hookspecs import Notice, Notifier, Outcome, Receipt, Secret
 from lawadmin_notify.settings import Settings
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
-_ATOM = re.compile(r"[A-Za-z0-9._-]{1,120}", re.ASCII)
 _PORTS = {"starttls": 587, "ssl": 465, "none": 25}
 
 
@@ -57,7 +56,7 @@ class Server:
 
 @frozen
 class Mail:
-    """Send notices as mail; the key is in the Message-ID, so that one that comes twice can be told to be one."""
+    """Send notices as mail; the Message-ID is made of the key, so that one that comes twice can be told to be one."""
 
     _server: Server
     _sender: str
@@ -87,7 +86,7 @@ class Mail:
             _leave(client)
 
     def _message(self, notice: Notice, address: str) -> bytes:
-        name = notice.key if _ATOM.fullmatch(notice.key) else sha256(notice.key.encode()).hexdigest()
+        name = sha256(notice.key.encode()).hexdigest()[:32]  # the key itself may be longer than a line of a header
         message = EmailMessage(policy=SMTP)
         message["From"], message["To"] = self._sender, address
         message["Subject"] = notice.subject

@@ -38,7 +38,10 @@ class Webhook:
         """Post a notice; what is in the table of addresses for its recipient goes along as ``to``."""
         if not notice.key.isascii() or not notice.key.isprintable():
             return Receipt(Outcome.REFUSED, reason="bad-key")
-        body, timestamp = self._body(notice), str(int(self._clock()))
+        try:
+            body, timestamp = self._body(notice), str(int(self._clock()))
+        except UnicodeEncodeError:  # half a character
+            return Receipt(Outcome.REFUSED, reason="bad-text")
         headers = {
             "Content-Type": "application/json; charset=utf-8",
             "Idempotency-Key": notice.key,

@@ -79,10 +79,10 @@ class Web:
         )
         for attempt in retrying:
             with attempt:
-                return self._once(to, address, body, headers, until)
+                return self._once(to, address, body, headers, until=until)
         raise TooLong
 
-    def _once(self, to: Destination, address: str, body: bytes, headers: Mapping[str, str], until: float) -> Answer:
+    def _once(self, to: Destination, address: str, body: bytes, headers: Mapping[str, str], *, until: float) -> Answer:
         """Make one request below the client of httpx2, which writes every URL into the log."""
         at = f"[{address}]" if ":" in address else address
         left = max(until - monotonic(), 0.1)

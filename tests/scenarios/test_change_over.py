@@ -206,7 +206,7 @@ def test_where_no_edition_speaks_there_is_no_limit_and_a_reason(
 def test_the_regulation_of_2007_stood_on_where_the_act_of_2023_left_it(
     name: str, day: str, article: str | None
 ) -> None:
-    traits = frozenset({"须补正", "责令重作"})
+    traits = frozenset({"须补正", "责令重作", "未定期限"})
     found = lawbook().limit(RECONSIDERATION, name, date.fromisoformat(day), traits=traits)
     assert (None if isinstance(found, NoLimit) else found.limit.article) == article
 

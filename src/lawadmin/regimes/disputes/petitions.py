@@ -11,6 +11,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.regimes.shared.wrong import Wrong, claimed, unstated, wrongs
 
 
 class Step(StrEnum):
@@ -20,6 +21,8 @@ class Step(StrEnum):
     FORWARDED = "转送"
     ASSIGNED = "交办"
     SUBMITTED = "报请决定"
+    ENTERED = "录入系统"
+    CLOSED_REPORT = "提交办结报告"
     RECEIVED = "收到"
     RECEIVED_FORWARDED = "收到转送"
     TOLD = "告知"
@@ -56,11 +59,48 @@ class Route(StrEnum):
     PETITION = "信访程序"
 
 
+class Asking(StrEnum):
+    """What a petition asks for, by which its channel is found (2022: 第三十一条)."""
+
+    JUDGMENT = "不服生效裁判"
+    CRIME = "要求刑事立案"
+    LABOUR = "劳动人事争议"
+    PARTY = "不服党纪处分"
+    ACT = "不服行政行为"
+    COMPENSATION = "请求行政赔偿"
+    RULING = "请求行政裁决"
+    BREACH = "申请查处违法行为"
+    OTHER = "其他诉求"
+
+
+@frozen
+class Registration:
+    """State whether the matter is weighty and urgent, so that a decision is asked for at once."""
+
+    urgent: bool | None = None
+
+
+@frozen
+class Passing:
+    """State within how many days a matter assigned is to be finished, and whether it went to whom it accuses."""
+
+    term: int | None = None
+    to_accused: bool | None = None
+
+
 @frozen
 class Routing:
-    """State the channel chosen."""
+    """State the channel chosen, and what the petition asks for."""
 
     route: Route | None = None
+    asking: Asking | None = None
+
+
+@frozen
+class Opinion:
+    """State on which law the opinion rests (2022: 第三十二条)."""
+
+    basis: str | None = None
 
 
 @frozen
@@ -78,13 +118,25 @@ PETITION = Procedure(
     act="petition-regulation",
     steps=Step,
     starts={Step.REGISTERED, Step.RECEIVED, Step.RECEIVED_FORWARDED, Step.PROPOSED},
-    facts={Step.ROUTED: Routing, Step.EXTENDED: Prolonged},
+    facts={
+        Step.REGISTERED: Registration,
+        Step.FORWARDED: Passing,
+        Step.ASSIGNED: Passing,
+        Step.ROUTED: Routing,
+        Step.EXTENDED: Prolonged,
+        Step.OPINION: Opinion,
+    },
     spans=(Span("听证", {Step.HEARING}, {Step.HEARD, Step.RECHECKED}),),
-    traits={"信访程序": Trait({Step.ROUTED}, "route", frozenset({Route.PETITION}))},
+    traits={
+        "信访程序": Trait({Step.ROUTED}, "route", frozenset({Route.PETITION})),
+        "重大紧急": Trait({Step.REGISTERED}, "urgent"),
+    },
     may={
         Step.FORWARDED: (Needs({Step.REGISTERED}),),
         Step.ASSIGNED: (Needs({Step.REGISTERED}),),
         Step.SUBMITTED: (Needs({Step.REGISTERED}),),
+        Step.ENTERED: (Needs({Step.REGISTERED}),),
+        Step.CLOSED_REPORT: (Needs({Step.ASSIGNED}),),
         Step.TOLD: (Needs({Step.REGISTERED, Step.RECEIVED, Step.RECEIVED_FORWARDED}),),
         Step.OBJECTED: (Needs({Step.RECEIVED_FORWARDED}, unless={Step.ACCEPTED}),),
         Step.OBJECTION_UPHELD: (Needs({Step.OBJECTED}),),
@@ -118,7 +170,22 @@ PETITION = Procedure(
         "ask_recheck",
         "recheck",
         "feedback",
+        "propose_urgent",
+        "enter",
+        "finish_assigned",
     ),
     ends={Step.REFUSED, Step.LED_AWAY, Step.OBJECTION_UPHELD, Step.WITHDRAWN},
     party={Step.REVIEW_ASKED, Step.RECHECK_ASKED, Step.WITHDRAWN},
+)
+
+
+CHECKS = (
+    wrongs(
+        "petitioner-protected",
+        PETITION,
+        Wrong(Step.FORWARDED, "accuser-betrayed", claimed("to_accused"), "第三十条第三款"),
+        Wrong(Step.ASSIGNED, "accuser-betrayed", claimed("to_accused"), "第三十条第三款"),
+        Wrong(Step.OPINION, "no-basis", unstated("basis"), "第三十二条"),
+        citation="信访工作条例 第三十条、第三十二条",
+    ),
 )

@@ -1,27 +1,69 @@
 """二(六): supervision."""
 
 from lawadmin.procedure.model import Procedure
-from lawadmin.regimes.supervision import audit, compensation, congress, litigation, oversight, reconsideration
+from lawadmin.regimes.supervision import (
+    audit,
+    audit_duty,
+    commission,
+    compensation,
+    complaints,
+    congress,
+    congress_more,
+    land,
+    litigation,
+    oversight,
+    reconsideration,
+    reconsideration_documents,
+    reconsideration_duty,
+    suing,
+)
 from lawadmin.rules.values import AnyCheck, Register
 
 PROCEDURES: tuple[Procedure, ...] = (
     congress.SUGGESTION,
     congress.CONGRESS,
+    congress_more.FINANCE,
+    congress_more.INSPECTION,
+    congress_more.QUESTION,
+    congress_more.CONTACT,
     litigation.LITIGATION,
+    suing.SUING,
+    suing.DISCLOSURE_JUDGMENT,
     audit.AUDIT,
     audit.SPECIAL,
+    audit_duty.AUDIT_DUTY,
+    audit_duty.FISCAL_BREACH,
+    commission.SUPERVISION_REVIEW,
+    land.LAND_TAKING,
+    land.LAND_GRANT,
+    land.TEMPORARY_LAND,
+    land.LAND_DUTY,
     oversight.OVERSIGHT,
     oversight.OVERSIGHT_DUTY,
+    complaints.COMPLAINT,
+    complaints.INSPECTION_RECHECK,
     reconsideration.RECONSIDERATION,
+    reconsideration_documents.REVIEW_OF_DOCUMENTS,
+    reconsideration_documents.FORWARDING,
+    reconsideration_duty.RECONSIDERATION_DUTY,
     compensation.CLAIM,
     compensation.PAYMENT,
+    compensation.COMPENSATION_BUDGET,
 )
 CHECKS: tuple[AnyCheck, ...] = (
     *congress.CHECKS,
+    *congress_more.CHECKS,
     *litigation.CHECKS,
+    *suing.CHECKS,
     *audit.CHECKS,
+    *audit_duty.CHECKS,
+    *commission.CHECKS,
+    *land.CHECKS,
     *oversight.CHECKS,
+    *complaints.CHECKS,
     *reconsideration.CHECKS,
+    *reconsideration_documents.CHECKS,
+    *reconsideration_duty.CHECKS,
     *compensation.CHECKS,
 )
-REGISTERS: tuple[Register, ...] = ()
+REGISTERS: tuple[Register, ...] = (reconsideration_duty.REVIEWERS,)

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, denied, exceeds, fewer, unstated, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -29,7 +30,15 @@ class Step(StrEnum):
     REPORTED = "审计报告送达"
     DECISION_SERVED = "审计决定送达"
     PERFORMED = "执行审计决定"
+    TO_PAY = "责令限期缴纳退还"
+    PAID_BACK = "缴纳退还"
+    TO_PERFORM = "责令限期执行"
     RULING_ASKED = "提请裁决"
+    RULING_RECEIVED = "收到裁决申请"
+    RULING_EXTENDED = "延长裁决"
+    RULED = "裁决决定"
+    PROPOSAL = "收到审计建议"
+    PROPOSAL_DECIDED = "处理决定"
     RECTIFIED = "整改报告"
     PUBLISHED = "公布结果"
     TRANSFERRED = "移送处理"
@@ -51,6 +60,35 @@ class Rectification:
     mended: int | None = None
 
 
+@frozen
+class Ordered:
+    """State within how many days the order is to be carried out."""
+
+    term: int | None = None
+
+
+@frozen
+class Prolonged:
+    """State by how many days the ruling was put off; the whole of it where not said."""
+
+    days: int | None = None
+
+
+@frozen
+class Team:
+    """State how many auditors went, and whether they showed certificate and notice (第四十三条)."""
+
+    officers: int | None = None
+    certificate_shown: bool | None = None
+
+
+@frozen
+class Outcome:
+    """State what was decided on the auditors' proposal."""
+
+    outcome: str | None = None
+
+
 AUDIT = Procedure(
     name="audit",
     title="审计监督",
@@ -64,8 +102,21 @@ AUDIT = Procedure(
         Step.REPORTED: Rectification,
         Step.DECISION_SERVED: Rectification,
         Step.RECTIFIED: Rectification,
+        Step.TO_PAY: Ordered,
+        Step.TO_PERFORM: Ordered,
+        Step.RULING_EXTENDED: Prolonged,
+        Step.AUDITED: Team,
+        Step.PROPOSAL_DECIDED: Outcome,
     },
     may={
+        Step.TO_PAY: (Needs({Step.AUDITED}, article="第四十九条"),),
+        Step.PAID_BACK: (Needs({Step.TO_PAY}, article="第四十九条"),),
+        Step.TO_PERFORM: (Needs({Step.DECISION_SERVED}),),
+        Step.RULING_RECEIVED: (Needs({Step.RULING_ASKED}),),
+        Step.RULING_EXTENDED: (Needs({Step.RULING_RECEIVED}, unless={Step.RULED}),),
+        Step.RULED: (Needs({Step.RULING_RECEIVED}),),
+        Step.PROPOSAL: (Needs({Step.AUDITED}),),
+        Step.PROPOSAL_DECIDED: (Needs({Step.PROPOSAL}),),
         Step.AUDITED: (Needs({Step.NOTICE}, article="第四十二条第一款"),),
         Step.SEALED: (Needs({Step.AUDITED}),),
         Step.EXTENDED: (Needs({Step.SEALED}),),
@@ -80,7 +131,18 @@ AUDIT = Procedure(
         Step.PUBLISHED: (Needs({Step.REPORTED}),),
         Step.TRANSFERRED: (Needs({Step.AUDITED}),),
     },
-    must=("notice", "comment", "rectify", "seal", "perform_decision", "ask_ruling"),
+    must=(
+        "notice",
+        "comment",
+        "rectify",
+        "seal",
+        "perform_decision",
+        "ask_ruling",
+        "pay_as_ordered",
+        "perform_as_ordered",
+        "rule",
+        "decide_proposal",
+    ),
 )
 
 
@@ -111,7 +173,7 @@ SPECIAL = Procedure(
     act="county-plan",
     steps=Special,
     starts={Special.STARTED},
-    facts={Special.STARTED: Field, Special.NOTICE: Field},
+    facts={Special.STARTED: Field, Special.NOTICE: Field, Special.RECTIFIED: Rectification},
     may={
         Special.CHECKED: (Needs({Special.STARTED}),),
         Special.NOTICE: (Needs({Special.CHECKED}),),
@@ -148,6 +210,20 @@ def closed_untouched(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
 
 
 CHECKS = (
+    wrongs(
+        "audit-by-rule",
+        AUDIT,
+        Wrong(Step.AUDITED, "too-few-officers", fewer("officers", 2), "第四十三条第二款"),
+        Wrong(Step.AUDITED, "certificate-not-shown", denied("certificate_shown"), "第四十三条第二款"),
+        Wrong(Step.PROPOSAL_DECIDED, "no-outcome", unstated("outcome")),
+        citation="审计法 第四十三条",
+    ),
     Check("audit-mended", "2.6.3", half_mended, frozenset({AUDIT.name}), "审计法 第五十二条"),
+    wrongs(
+        "supervision-mended",
+        SPECIAL,
+        Wrong(Special.STARTED, "no-focus", unstated("field"), "二（六）3"),
+        Wrong(Special.RECTIFIED, "mended-in-part", exceeds("items", "mended"), "二（六）3"),
+    ),
     Check("supervision-followed-up", "2.6.3", closed_untouched, frozenset({SPECIAL.name})),
 )

@@ -9,8 +9,11 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base
-from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, wrongs
+from lawadmin.regimes.supervision import litigation_words as words
+from lawadmin.regimes.supervision.litigation_words import Court
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -35,7 +38,8 @@ class Step(StrEnum):
     EFFECTIVE = "裁判生效"
     PERFORMED = "履行裁判"
     ADVICE = "收到司法建议"
-    ADVICE_ANSWERED = "回复司法建议"
+    ADVICE_ANSWERED = "答复司法建议"
+    REDONE = "重新作出行政行为"
     WITHDRAWN = "撤诉"
 
 
@@ -58,10 +62,26 @@ class Attendance:
 
 @frozen
 class Judgment:
-    """State whether the organ lost, and by which day the judgment is to be performed."""
+    """State whether the organ lost, whether it must perform a duty, and by which day or in how many days."""
 
     lost: bool | None = None
     perform_by: date | None = None
+    duty: bool | None = None
+    term: int | None = None
+
+
+@frozen
+class Redone:
+    """State whether the act done anew rests on the same facts and reasons as the one that was revoked (第七十一条)."""
+
+    same: bool | None = None
+
+
+@frozen
+class Reply:
+    """State whether the reply is in writing."""
+
+    written: bool | None = None
 
 
 LITIGATION = Procedure(
@@ -70,14 +90,19 @@ LITIGATION = Procedure(
     title_en="Suits against organs",
     clause="2.6.2",
     act="administrative-litigation-act",
-    steps=Step,
-    starts={Step.COPY_RECEIVED},
+    steps=(*Step, *Court),
+    starts={Step.COPY_RECEIVED, *words.STARTS},
     facts={
+        **words.FACTS,
+        Step.ADVICE_ANSWERED: Reply,
+        Step.REDONE: Redone,
         Step.SUMMONED: Hearing,
         Step.HEAD_SUMMONED: Hearing,
         Step.HEARD: Attendance,
         Step.EFFECTIVE: Judgment,
     },
+    spans=words.SPANS,
+    traits={**words.TRAITS, "判令履行": Trait({Step.EFFECTIVE}, "duty")},
     may={
         Step.ASSIGNED: (Needs({Step.COPY_RECEIVED}),),
         Step.ANSWERED: (Needs({Step.COPY_RECEIVED}, article="第六十七条第一款"),),
@@ -96,11 +121,36 @@ LITIGATION = Procedure(
         Step.PERFORMED: (Needs({Step.EFFECTIVE}),),
         Step.ADVICE: (Needs({Step.COPY_RECEIVED}),),
         Step.ADVICE_ANSWERED: (Needs({Step.ADVICE}),),
+        Step.REDONE: (Needs({Step.EFFECTIVE}, article="第七十条"),),
         Step.WITHDRAWN: (Needs({Step.COPY_RECEIVED}),),
+        **words.may(
+            copy=Step.COPY_RECEIVED,
+            answered=Step.ANSWERED,
+            judged=Step.JUDGED,
+            served=frozenset({Step.JUDGMENT_SERVED, Step.RULING_SERVED}),
+            effective=Step.EFFECTIVE,
+        ),
     },
-    must=("answer", "prove_identity", "appeal", "appeal_ruling", "county-plan/perform_judgment"),
-    ends={Step.WITHDRAWN},
-    outside={Step.SUMMONED, Step.HEAD_SUMMONED, Step.JUDGED, Step.JUDGMENT_SERVED, Step.FINAL, Step.EFFECTIVE},
+    must=(
+        "answer",
+        "prove_identity",
+        "appeal",
+        "appeal_ruling",
+        "answer_advice",
+        "perform_duty",
+        "county-plan/perform_judgment",
+        *words.MUST,
+    ),
+    ends={Step.WITHDRAWN, Court.NOT_FILED},
+    outside={
+        *words.OUTSIDE,
+        Step.SUMMONED,
+        Step.HEAD_SUMMONED,
+        Step.JUDGED,
+        Step.JUDGMENT_SERVED,
+        Step.FINAL,
+        Step.EFFECTIVE,
+    },
 )
 
 
@@ -132,7 +182,8 @@ def unperformed(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
     """Find judgments lost that no day of performance is known for, so that nobody can watch them."""
     base = Base(seen, LITIGATION, timeline)
     for event in timeline.of(frozenset({Step.EFFECTIVE})):
-        if event.fact("lost") and event.fact("perform_by") is None and not timeline.of(frozenset({Step.PERFORMED})):
+        undated = event.fact("perform_by") is None and event.fact("term") is None
+        if event.fact("lost") and undated and not timeline.of(frozenset({Step.PERFORMED})):
             finding = base.finding("no-day-to-perform", event.day, event.step, step=event.step)
             yield evolve(finding, anchor=event.id, events=(event.id,))
 
@@ -141,4 +192,13 @@ _HERE = frozenset({LITIGATION.name})
 CHECKS = (
     Check("head-attends", "2.6.2", attendance, _HERE, "行政诉讼法 第三条第三款"),
     Check("judgments-watched", "2.6.2", unperformed, _HERE),
+    wrongs(
+        "suits-conducted",
+        LITIGATION,
+        Wrong(Court.EVIDENCE, "gathered-in-suit", claimed("gathered_in_suit"), "第三十五条"),
+        Wrong(Court.HEAD_FINED, "judgment-refused", lambda _: True, "第九十六条"),
+        Wrong(Step.REDONE, "same-act-again", claimed("same"), "第七十一条"),
+        Wrong(Step.ADVICE_ANSWERED, "not-written", denied("written")),
+        citation="行政诉讼法 第三十五条、第七十一条、第九十六条",
+    ),
 )

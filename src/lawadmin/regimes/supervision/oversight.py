@@ -78,6 +78,10 @@ class Duty(StrEnum):
     PLANNED = "制定年度监督计划"
     REPORTED = "报告执法监督工作"
     REVIEWED = "案卷评查"
+    VERTICAL_FOUND = "发现垂直管理机关的问题"
+    SUPERIOR_TOLD = "告知上一级主管部门"
+    TO_MEND = "责令限期改正"
+    MENDED = "改正"
     DISSOLVED = "撤销"
 
 
@@ -96,14 +100,18 @@ OVERSIGHT_DUTY = Procedure(
     act="enforcement-supervision-regulation",
     steps=Duty,
     starts={Duty.ESTABLISHED},
-    facts={Duty.PLANNED: Focus},
+    facts={Duty.PLANNED: Focus, Duty.TO_MEND: Paper},
     may={
         Duty.PLANNED: (Needs({Duty.ESTABLISHED}),),
         Duty.REPORTED: (Needs({Duty.ESTABLISHED}, article="第六条第一款"),),
         Duty.REVIEWED: (Needs({Duty.ESTABLISHED}),),
+        Duty.VERTICAL_FOUND: (Needs({Duty.ESTABLISHED}),),
+        Duty.SUPERIOR_TOLD: (Needs({Duty.VERTICAL_FOUND}, article="第四十二条第二款"),),
+        Duty.TO_MEND: (Needs({Duty.ESTABLISHED}, article="第三十九条"),),
+        Duty.MENDED: (Needs({Duty.TO_MEND}, article="第三十九条"),),
         Duty.DISSOLVED: (Needs({Duty.ESTABLISHED}),),
     },
-    must=("report_work", "county-plan/supervision_plan"),
+    must=("report_work", "mend_own_duty", "tell_superior", "county-plan/supervision_plan"),
     ends={Duty.DISSOLVED},
 )
 

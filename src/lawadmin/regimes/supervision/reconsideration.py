@@ -6,13 +6,21 @@ as of receipt under the former, on the last day of the review under the latter.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
-from lawadmin.regimes.shared.wrong import Wrong, claimed, wrongs
+from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.lapsed_rights import honoured_late
+from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, unstated, wrongs
+from lawadmin.regimes.supervision import reconsideration_words as words
+from lawadmin.regimes.supervision.reconsideration_words import Around
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding
 
 
 class Step(StrEnum):
@@ -108,6 +116,7 @@ class Change:
 
 
 _END = frozenset({Step.DECIDED, Step.MEDIATED, Step.WITHDRAWN, Step.TERMINATED})
+_UNDER_WAY = frozenset({Step.ACCEPTED, Around.TAKEN_UP})
 _ORDER = (Needs({Step.RECEIVED}, article="第三十条第一款"),)
 _ARTICLE_30 = "administrative-reconsideration-implementation-regulation/第三十条"
 _SEVERAL = (Needs({Step.RECEIVED_BY_SEVERAL}, article=_ARTICLE_30),)
@@ -118,9 +127,19 @@ RECONSIDERATION = Procedure(
     title_en="Reconsideration",
     clause="2.6.5",
     act="administrative-reconsideration-act",
-    steps=Step,
-    starts={Step.SERVED, Step.KNEW, Step.APPLIED, Step.RECEIVED},
+    steps=(*Step, *Around),
+    starts={Step.SERVED, Step.KNEW, Step.APPLIED, Step.RECEIVED, *words.STARTS},
     facts={
+        Step.SERVED: words.Knowledge,
+        Step.KNEW: words.Knowledge,
+        Step.REFUSED: words.Refusal,
+        Step.DECIDED: words.Decision,
+        Step.DECISION_SERVED: words.Ordered,
+        Around.DONE: words.Act,
+        Around.DUTY_ASKED: words.DutyAsked,
+        Around.ORDERED_TO_ACCEPT: words.Ordered,
+        Around.ORDERED_TO_PERFORM: words.Ordered,
+        Around.REJECTED: words.Refusal,
         Step.ACCEPTED: Acceptance,
         Step.SUSPENDED: Suspension,
         Step.HEARING_NOTICE: Hearing,
@@ -135,11 +154,13 @@ RECONSIDERATION = Procedure(
         Span("现场勘验", {Step.ON_SITE}, {Step.ON_SITE_DONE}),
         Span("鉴定", {Step.APPRAISAL}, {Step.APPRAISED}),
         Span("报请提级", {Step.HIGHER_ASKED}, {Step.HIGHER_ANSWERED}),
+        *words.SPANS,
     ),
     traits={
         "简易程序": Trait({Step.ACCEPTED}, "course", frozenset({Course.SUMMARY}), lost=frozenset({Step.CONVERTED})),
         "须补正": Trait({Step.ASKED}),
         "申请人原因中止": Trait({Step.SUSPENDED}, "applicants_cause"),
+        **words.traits(decided=Step.DECIDED, served=Step.DECISION_SERVED, knew=frozenset({Step.SERVED, Step.KNEW})),
     },
     may={
         Step.ASKED: _ORDER,
@@ -154,35 +175,42 @@ RECONSIDERATION = Procedure(
         Step.REFUSED: (Needs({Step.RECEIVED}, unless={Step.ACCEPTED}, article="第三十条第二款"),),
         Step.PASSED_ON: _ORDER,
         Step.CONVERTED: (Needs({Step.ACCEPTED}, when="简易程序", article="第五十五条"),),
-        Step.COPY_SENT: (Needs({Step.ACCEPTED}, article="第四十八条"),),
+        Step.COPY_SENT: (Needs(_UNDER_WAY, article="第四十八条"),),
         Step.COPY_RECEIVED: (Needs({Step.COPY_SENT}, article="第四十八条"),),
         Step.REPLIED: (Needs({Step.COPY_RECEIVED}, article="第四十八条"),),
-        Step.SUSPENDED: (Needs({Step.ACCEPTED}, unless=_END, article="第三十九条第一款"),),
+        Step.SUSPENDED: (Needs(_UNDER_WAY, unless=_END, article="第三十九条第一款"),),
         Step.CAUSE_GONE: (Needs({Step.SUSPENDED}, article="第三十九条第二款"),),
         Step.RESUMED: (Needs({Step.SUSPENDED}, article="第三十九条第二款"),),
-        Step.ON_SITE: (Needs({Step.ACCEPTED}),),
+        Step.ON_SITE: (Needs(_UNDER_WAY),),
         Step.ON_SITE_DONE: (Needs({Step.ON_SITE}),),
-        Step.APPRAISAL: (Needs({Step.ACCEPTED}),),
+        Step.APPRAISAL: (Needs(_UNDER_WAY),),
         Step.APPRAISED: (Needs({Step.APPRAISAL}),),
-        Step.HIGHER_ASKED: (Needs({Step.ACCEPTED}, article="第三十八条"),),
+        Step.HIGHER_ASKED: (Needs(_UNDER_WAY, article="第三十八条"),),
         Step.HIGHER_ANSWERED: (Needs({Step.HIGHER_ASKED}, article="第三十八条"),),
-        Step.OPINIONS: (Needs({Step.ACCEPTED}, article="第四十九条"),),
-        Step.HEARING_NOTICE: (Needs({Step.ACCEPTED}, article="第五十一条第一款"),),
+        Step.OPINIONS: (Needs(_UNDER_WAY, article="第四十九条"),),
+        Step.HEARING_NOTICE: (Needs(_UNDER_WAY, article="第五十一条第一款"),),
         Step.HEARING: (Needs({Step.HEARING_NOTICE}, unless=_END, article="第五十一条第一款"),),
-        Step.COMMISSION: (Needs({Step.ACCEPTED}, article="第五十二条"),),
-        Step.EXTENDED: (Needs({Step.ACCEPTED}, unless=_END, article="第六十二条第一款"),),
-        Step.DECIDED: (Needs({Step.ACCEPTED}, unless={Step.GIVEN_UP, Step.WITHDRAWN, Step.TERMINATED}),),
+        Step.COMMISSION: (Needs(_UNDER_WAY, article="第五十二条"),),
+        Step.EXTENDED: (Needs(_UNDER_WAY, unless=_END, article="第六十二条第一款"),),
+        Step.DECIDED: (Needs(_UNDER_WAY, unless={Step.GIVEN_UP, Step.WITHDRAWN, Step.TERMINATED}),),
         Step.DECISION_SERVED: (Needs({Step.DECIDED}, article="第七十五条第二款"),),
         Step.CHANGED: (Needs({Step.DECIDED}, article="第六十三条第一款"),),
         Step.REVOKED: (Needs({Step.DECIDED}, article="第六十四条第一款"),),
         Step.UNLAWFUL: (Needs({Step.DECIDED}, article="第六十五条"),),
         Step.VOID: (Needs({Step.DECIDED}, article="第六十七条"),),
-        Step.MEDIATED: (Needs({Step.ACCEPTED}, article="第七十三条第一款"),),
-        Step.OPINION: (Needs({Step.ACCEPTED}, article="第七十六条"),),
+        Step.MEDIATED: (Needs(_UNDER_WAY, article="第七十三条第一款"),),
+        Step.OPINION: (Needs(_UNDER_WAY, article="第七十六条"),),
         Step.REPORTED: (Needs({Step.OPINION}, article="第七十六条"),),
         Step.WITHDRAWN: (Needs({Step.RECEIVED}, unless={Step.DECIDED}, article="第四十一条"),),
-        Step.TERMINATED: (Needs({Step.ACCEPTED}, unless={Step.DECIDED}, article="第四十一条"),),
-        Step.SUED: (Needs({Step.DECISION_SERVED, Step.REFUSED, Step.ACCEPTED}),),
+        Step.TERMINATED: (Needs(_UNDER_WAY, unless={Step.DECIDED}, article="第四十一条"),),
+        Step.SUED: (Needs({Step.DECISION_SERVED, Step.REFUSED, Step.ACCEPTED, Around.REJECTED}),),
+        **words.may(
+            received=Step.RECEIVED,
+            accepted=Step.ACCEPTED,
+            refused=Step.REFUSED,
+            decided=Step.DECIDED,
+            served=Step.DECISION_SERVED,
+        ),
     },
     must=(
         "review",
@@ -195,11 +223,47 @@ RECONSIDERATION = Procedure(
         "end_suspension",
         "decide",
         "report_correction",
+        *words.MUST,
     ),
-    ends={Step.REFUSED, Step.GIVEN_UP, Step.PASSED_ON, *_END},
+    ends={Step.REFUSED, Step.GIVEN_UP, Step.PASSED_ON, Around.REJECTED, Around.MATERIAL_SENT, *_END},
     party={Step.APPLIED, Step.CORRECTED, Step.WITHDRAWN, Step.SUED},
+    outside={Around.COURT_RETURNED},
+    links={"document": "reconsideration-document"},
 )
 
+#: Which article has two or more people hear a case, by the day the Regulation came into force.
+_HEARERS = {date(2007, 8, 1): "第三十二条", date(2024, 1, 1): "第三十二条", date(2026, 7, 1): "第三十九条"}
+
+
+def too_few_hearers(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find decisions in cases that fewer than two people heard; one is enough in the summary course."""
+    base = Base(seen, RECONSIDERATION, timeline)
+    for index, event in enumerate(timeline.events):
+        hearers = event.fact("hearers")
+        if event.step == Step.DECIDED and isinstance(hearers, int):
+            summary = "简易程序" in RECONSIDERATION.traits_at(timeline.events[: index + 1])
+            if hearers < (1 if summary else 2):
+                edition = seen.lawbook.text(words.REGULATION, event.day)
+                place = _HEARERS.get(edition.in_force, "") if edition else ""
+                yield at_step(base, event, "too-few-hearers", f"{words.REGULATION}/{place}" if place else "")
+
+
+_TIME_TO_APPLY = frozenset({"apply", "apply_at_most", "limitation", "apply_over_inaction"})
+
 CHECKS = (
-    wrongs("not-made-worse", RECONSIDERATION, Wrong(Step.CHANGED, "made-worse", claimed("worse"), "第六十三条第二款")),
+    wrongs(
+        "not-made-worse",
+        RECONSIDERATION,
+        Wrong(Step.CHANGED, "made-worse", claimed("worse"), "第六十三条第二款"),
+        Wrong(Step.REFUSED, "no-grounds", unstated("reason"), "第三十条第二款"),
+        Wrong(Around.REJECTED, "no-grounds", unstated("reason"), "第三十三条"),
+    ),
+    Check("reconsideration-heard-by-two", "2.6.5", too_few_hearers, frozenset({RECONSIDERATION.name})),
+    honoured_late(
+        "reconsideration-in-time",
+        RECONSIDERATION,
+        _TIME_TO_APPLY,
+        Step.ACCEPTED,
+        citation="行政复议法 第二十条、第二十一条",
+    ),
 )

@@ -1,0 +1,47 @@
+"""A right that had ended and was honoured all the same: an application accepted out of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from lawadmin.findings.base import Base
+from lawadmin.obligations.oblige import oblige
+from lawadmin.obligations.values import Obligation, Status, last_day
+from lawadmin.procedure.model import Procedure
+from lawadmin.records.events import Event
+from lawadmin.records.timeline import Record, Timeline, timeline
+from lawadmin.regimes.shared.wrong import at_step
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding
+
+
+def honoured_late(
+    check_id: str, procedure: Procedure, limits: frozenset[str], step: str, *, citation: str = ""
+) -> Check:
+    """Make the check that a step was not taken for a party whose right had lapsed by one of some limits.
+
+    The party falls short of nothing; the organ that goes on with the application does.
+    """
+
+    def run(seen: Snapshot, told: Timeline) -> Iterator[Finding]:
+        taken = [event for event in told.recorded if event.step == step]
+        if not taken:
+            return
+        recorded = evolve(timeline(Record(told.matter, told.recorded), on=seen.on), linked=told.linked)
+        for obligation in oblige(seen, recorded):
+            if obligation.limit.name in limits and obligation.status is Status.LATE:
+                yield _finding(Base(seen, procedure, told), obligation, taken[-1])
+
+    return Check(check_id, procedure.clause, run, frozenset({procedure.name}), citation)
+
+
+def _finding(base: Base, obligation: Obligation, event: Event) -> Finding:
+    finding = at_step(base, event, "accepted-too-late", due=last_day(obligation.due))
+    return evolve(
+        finding,
+        about=obligation.trigger.about,
+        citation=obligation.edition.cite(obligation.limit),
+        limit=obligation.ref,
+    )

@@ -25,7 +25,7 @@ class Step(StrEnum):
     COURT_REFUSED = "法院不予受理"
     CONFIRMED = "司法确认"
     DENIED = "不予确认"
-    COURT_EXTENDED = "延长审查"
+    COURT_EXTENDED = "延长"
     HARM_KNOWN = "知道权益被侵害"
     REVOCATION_ASKED = "申请撤销确认"
     PERFORMED = "履行协议"

@@ -19,7 +19,7 @@ class Step(StrEnum):
     SERVED = "送达"
     EFFECTIVE = "处分决定生效"
     PAY_CHANGED = "办理变更手续"
-    PAY_CHANGE_EXTENDED = "延长办理变更手续"
+    PAY_CHANGE_EXTENDED = "延长"
     LIFTED = "解除处分"
     FOUND_WRONG = "发现处分确有错误"
     CORRECTED = "纠正"

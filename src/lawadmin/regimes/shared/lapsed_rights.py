@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -18,10 +18,11 @@ from lawadmin.rules.values import Check, Finding
 
 
 def honoured_late(
-    check_id: str, procedure: Procedure, limits: frozenset[str], step: str, *, citation: str = ""
+    check_id: str, procedure: Procedure, limits: Mapping[str, str], step: str, *, citation: str = ""
 ) -> Check:
     """Make the check that a step was not taken for a party whose right had lapsed by one of some limits.
 
+    Each limit is named with the trait under which another stands in its place, "" where none does.
     The party falls short of nothing; the organ that goes on with the application does.
     """
 
@@ -30,8 +31,10 @@ def honoured_late(
         if not taken:
             return
         recorded = evolve(timeline(Record(told.matter, told.recorded), on=seen.on), linked=told.linked)
+        traits = procedure.traits_at(told.events)
         for obligation in oblige(seen, recorded):
-            if obligation.limit.name in limits and obligation.status is Status.LATE:
+            barring = obligation.limit.name in limits and limits[obligation.limit.name] not in traits
+            if barring and obligation.status is Status.LATE:
                 yield _finding(Base(seen, procedure, told), obligation, taken[-1])
 
     return Check(check_id, procedure.clause, run, frozenset({procedure.name}), citation)

@@ -68,7 +68,7 @@ CHECKS = (
     honoured_late(
         "supervision-review-in-time",
         SUPERVISION_REVIEW,
-        frozenset({"ask_review", "ask_recheck"}),
+        {"ask_review": ""},
         Review.REVIEWED,
         citation="监察法 第五十六条",
     ),

@@ -270,7 +270,7 @@ COMPENSATION_BUDGET = Procedure(
 )
 
 
-_TWO_YEARS = frozenset({"limitation", "claim"})
+_TWO_YEARS = {"limitation": ""}
 
 CHECKS = (
     Check("recovery", "2.6.6", recovery, frozenset({CLAIM.name}), "国家赔偿法 第十六条"),

@@ -110,7 +110,7 @@ CHECKS = (
     honoured_late(
         "inspection-recheck-in-time",
         INSPECTION_RECHECK,
-        frozenset({"ask_recheck"}),
+        {"ask_recheck": ""},
         Conclusion.RECHECK_RECEIVED,
         citation="政府督查工作条例 第十七条",
     ),

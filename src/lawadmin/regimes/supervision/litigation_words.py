@@ -40,7 +40,7 @@ class Court(StrEnum):
     MEDIATION_OVER = "调解结束"
     STAYED = "中止诉讼裁定"
     RESUMED = "恢复诉讼"
-    PROLONGED = "延长审限"
+    PROLONGED = "延长"
     PRONOUNCED = "当庭宣判"
     APPEAL_RECEIVED = "收到上诉状"
     APPEAL_COPY = "收到上诉状副本"
@@ -78,6 +78,13 @@ class Term:
 
 
 @frozen
+class Prolonged:
+    """State by how much the higher court put off the end of the instance, in the unit of its term."""
+
+    days: int | None = None
+
+
+@frozen
 class Summons:
     """State the day of the hearing."""
 
@@ -94,6 +101,7 @@ class Evidence:
 FACTS: dict[str, type] = {
     Court.FILED: Filing,
     Court.TIME_SET: Term,
+    Court.PROLONGED: Prolonged,
     Court.SUMMONS: Summons,
     Court.EVIDENCE: Evidence,
 }

@@ -248,7 +248,14 @@ def too_few_hearers(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
                 yield at_step(base, event, "too-few-hearers", f"{words.REGULATION}/{place}" if place else "")
 
 
-_TIME_TO_APPLY = frozenset({"apply", "apply_at_most", "limitation", "apply_over_inaction"})
+_UNTOLD = "未告知复议权利"
+_TIME_TO_APPLY = {
+    "apply": _UNTOLD,
+    "apply_untold": "",
+    "apply_at_most": "",
+    "limitation": "",
+    "apply_over_inaction": "",
+}
 
 CHECKS = (
     wrongs(

@@ -134,6 +134,7 @@ STARTS = frozenset(
 
 MUST = (
     "apply",
+    "apply_untold",
     "apply_at_most",
     "limitation",
     "inaction_ripe",

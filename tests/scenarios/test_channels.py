@@ -114,7 +114,7 @@ PETITION = (
     step("受理", "2026-03-16"),
     step("分流", "2026-03-17", facts=Routing(Route.PETITION, Asking.OTHER)),
     step("听取陈述", "2026-03-23"),
-    step("处理意见", "2026-04-20", facts=Opinion("条例第十条")),
+    step("处理意见", "2026-04-20", facts=Opinion(complete=True)),
     step("答复送达", "2026-04-22"),
 )
 
@@ -131,7 +131,7 @@ def test_a_petitioner_is_not_given_away_and_an_opinion_has_its_basis() -> None:
     assert [(f.code, f.citation.article if f.citation else "") for f in betrayed.findings] == [
         ("accuser-betrayed", "第三十条第三款")
     ]
-    assert codes(replaced(evolve(PETITION[7], facts=Opinion()))) == ["no-basis"]
+    assert codes(replaced(evolve(PETITION[7], facts=Opinion(complete=False)))) == ["report-incomplete"]
 
 
 def test_a_matter_assigned_is_finished_by_the_day_set() -> None:
@@ -149,6 +149,7 @@ def test_each_asking_has_its_channel_its_article_and_its_clock() -> None:
     assert act.because is not None
     assert act.because.article == "第三十一条第四项"
     assert act.limit is not None
+    assert act.limit.limit.amount is not None
     assert (act.limit.edition.act, act.limit.limit.amount.number) == ("administrative-reconsideration-act", 60)
     assert advise(SEEN, Asking.PARTY, day("2026-03-02")).limit is None
     assert advise(SEEN, Asking.OTHER, day("2004-03-02")).because is None

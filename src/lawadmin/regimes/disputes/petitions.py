@@ -11,7 +11,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
-from lawadmin.regimes.shared.wrong import Wrong, claimed, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, wrongs
 
 
 class Step(StrEnum):
@@ -98,9 +98,9 @@ class Routing:
 
 @frozen
 class Opinion:
-    """State on which law the opinion rests (2022: 第三十二条)."""
+    """State whether the opinion has all that it must: claim, facts and reasons, what is held, by which law."""
 
-    basis: str | None = None
+    complete: bool | None = None
 
 
 @frozen
@@ -185,7 +185,7 @@ CHECKS = (
         PETITION,
         Wrong(Step.FORWARDED, "accuser-betrayed", claimed("to_accused"), "第三十条第三款"),
         Wrong(Step.ASSIGNED, "accuser-betrayed", claimed("to_accused"), "第三十条第三款"),
-        Wrong(Step.OPINION, "no-basis", unstated("basis"), "第三十二条"),
+        Wrong(Step.OPINION, "report-incomplete", denied("complete"), "第三十二条"),
         citation="信访工作条例 第三十条、第三十二条",
     ),
 )

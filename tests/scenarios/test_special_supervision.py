@@ -269,6 +269,19 @@ def test_the_land_office_mends_answers_and_hands_over() -> None:
     assert faults(told("land-duty", begun, *ordered)) == {("late", "return_land_gains", "2026-04-01", 1)}
 
 
+def test_what_must_be_pulled_down_is_left_to_the_court() -> None:
+    """第五十一条至第五十三条: fifteen days from 03-02 end 03-17; only a court enforces afterwards."""
+    ordered = step("责令限期拆除永久性建筑物", "2026-03-02", facts=LandOrder(term=15))
+    result = told("land-order", ordered, step("申请法院强制执行", "2026-04-13"))
+    assert dues(result)["demolish_temporary@e1"] == "2026-03-17 lapsed"
+    by_itself = told("land-order", ordered, step("自行强制拆除", "2026-04-13"))
+    assert "wrong-body" in codes(by_itself)
+    assert set(codes(by_itself)) - {"wrong-body"} == set(codes(result))
+    restored = step("责令限期改正", "2026-03-02", facts=LandOrder(term=15))
+    assert not told("land-order", restored, step("改正", "2026-03-16")).findings
+    assert codes(told("land-order", restored, step("改正", "2026-03-16"), step("处罚", "2026-03-23"))) == ["barred"]
+
+
 REVIEW = (
     step("收到处理决定", "2026-01-05"),
     step("申请复审", "2026-02-02"),

@@ -60,6 +60,9 @@ REPORTING = Procedure(
     must=(
         "report_congress",
         "report_up",
+        "state-council-2004-10/report_congress",
+        "state-council-2004-10/report_up",
+        "state-council-2004-10/report_home",
         "county-plan/report_government",
         "county-plan/appraise",
         "county-plan/inspect",

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from lawadmin.findings import Judged
+from lawadmin.findings import Judged, gather, settle
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
 from lawadmin.records.events import Event
@@ -198,3 +198,13 @@ def test_petition_work_is_assessed_and_reported_every_year() -> None:
         ("overdue", "assess", "2025-12-31", 181),
         ("overdue", "yearly_report", "2025-12-31", 181),
     }
+
+
+def test_a_complaint_and_a_suit_over_one_act_are_recognised_as_one_dispute() -> None:
+    """二(五)2b: petition, reconsideration, suit, claim and complaint, by the act that their steps name."""
+    complaint = record("enforcement-complaint", step("收到反映", "2026-03-02", about="罚字1号"), matter="m1")
+    suit = record("litigation", step("收到起诉状副本", "2026-03-09", about="罚字1号"), matter="m2")
+    other = record("petition", step("登记", "2026-03-09", about="罚字2号"), matter="m3")
+    rows = [row for told_of in (complaint, suit, other) for row in gather(SEEN, SEEN.timeline(told_of))]
+    found = [(f.matter, dict(f.fields)["matters"]) for f in settle(SEEN, rows) if f.code == "same-dispute"]
+    assert found == [("m1", ("m2",)), ("m2", ("m1",))]

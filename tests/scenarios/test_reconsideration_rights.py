@@ -242,6 +242,14 @@ def test_its_people_are_registered_and_qualified() -> None:
     gone = Entry("3", "reconsideration-staff", "孙丙", until=date(2025, 1, 1), facts=new.facts)
     seen = evolve(SEEN, roster=roster, registers=Registers([new, old, gone]))
     assert [(f.code, f.organ, f.subject) for f in roster_findings(seen)] == [("reviewer-unqualified", "o1", "1")]
+    raw = Entry(
+        "4",
+        "reconsideration-staff",
+        "赵甲",
+        facts=Reviewer(qualified=True, first_on=date(2024, 3, 1), pretrained=False),
+    )
+    both = evolve(SEEN, roster=roster, registers=Registers([raw, old]))
+    assert [(f.code, f.subject) for f in roster_findings(both)] == [("reviewer-unqualified", "4")]
     alone = evolve(SEEN, registers=Registers([old]))
     assert [f.code for f in roster_findings(alone)] == ["too-few-reviewers"]
     assert not list(roster_findings(SEEN))

@@ -276,7 +276,7 @@ NUMBERS = {
     """,
     ("administrative-reconsideration-act", "2024-01-01"): """
         apply 第二十条第一款 60d
-        apply 第二十条第三款 60d
+        apply_untold 第二十条第三款 60d
         apply_at_most 第二十条第三款 1y
         limitation 第二十一条 5y
         limitation 第二十一条 20y

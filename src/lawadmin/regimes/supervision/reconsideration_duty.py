@@ -17,6 +17,8 @@ from lawadmin.rules.values import Finding, Register, RosterCheck
 
 #: Whoever first worked in reconsideration since this day must hold the legal qualification (2017: 第三条第二款).
 _QUALIFIED_SINCE = date(2018, 1, 1)
+#: And since this day they take the joint training before their first case (2023: 第六条第二款).
+_TRAINED_SINCE = date(2024, 1, 1)
 
 
 class Step(StrEnum):
@@ -90,12 +92,12 @@ RECONSIDERATION_DUTY = Procedure(
 class Reviewer:
     """State whether somebody in reconsideration holds the legal qualification, since when they do this work.
 
-    ``trained`` says whether they took the joint training before their first case (since 2024).
+    ``pretrained`` says whether they took the joint training before their first case (since 2024).
     """
 
     qualified: bool | None = None
     first_on: date | None = None
-    trained: bool | None = None
+    pretrained: bool | None = None
 
 
 REVIEWERS = Register("reconsideration-staff", "行政复议人员", "2.6.5", Reviewer, "Reconsideration staff")
@@ -116,7 +118,8 @@ def _bars(entry: Entry) -> bool:
     facts = entry.facts
     if not isinstance(facts, Reviewer) or facts.first_on is None or facts.first_on < _QUALIFIED_SINCE:
         return False
-    return facts.qualified is False
+    untrained = facts.pretrained is False and facts.first_on >= _TRAINED_SINCE
+    return facts.qualified is False or untrained
 
 
 def _organ(seen: Snapshot, entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""重大行政决策: from the yearly list to the decision.
+"""重大行政决策: from the start to the decision.
 
 Consultation of the public with its floor, hearing, expert argument, risk assessment, legality review with its time,
 collective
@@ -7,14 +7,19 @@ discussion in which the head speaks last, publication and filing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from lawadmin.findings.base import Base
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.events import Event
-from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
+from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, denied, wrongs
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, Finding
 
 
 class Step(StrEnum):
@@ -46,11 +51,12 @@ class Step(StrEnum):
 
 @frozen
 class Matter:
-    """State what the decision calls for: experts, a risk assessment, the public's participation."""
+    """State what the decision calls for, experts, a risk assessment, the public, and its item of the catalogue."""
 
     technical: bool | None = None
     risky: bool | None = None
     public: bool | None = None
+    item: str | None = None
 
 
 @frozen
@@ -70,11 +76,44 @@ class HearingNotice:
 
 
 @frozen
+class Argument:
+    """State whether the experts signed their opinion, and whether one has a direct stake (第十九条、第二十条)."""
+
+    signed: bool | None = None
+    interested: bool | None = None
+
+
+@frozen
+class Risk:
+    """State whether the assessment found the risk controllable."""
+
+    controllable: bool | None = None
+
+
+@frozen
+class Review:
+    """State whether the review found the draft lawful, and whether it is a reform not yet regulated (第二十五条)."""
+
+    lawful: bool | None = None
+    pioneering: bool | None = None
+
+
+@frozen
+class Papers:
+    """State whether the papers tell what became of the public's comments and of the experts' (第二十九条)."""
+
+    comments_answered: bool | None = None
+    experts_answered: bool | None = None
+
+
+@frozen
 class Discussion:
-    """State in which order members spoke, whether the head spoke last, and whether dissent was recorded."""
+    """State whether the head spoke last, dissent was recorded, and how the head stood to the majority."""
 
     head_spoke_last: bool | None = None
     dissent_recorded: bool | None = None
+    against_majority: bool | None = None
+    reason: str | None = None
 
 
 _REVIEWED = Needs({Step.REVIEWED}, article="第二十五条")
@@ -91,6 +130,10 @@ DELIBERATION = Procedure(
         Step.STARTED: Matter,
         Step.CONSULTED: Consultation,
         Step.HEARING_ANNOUNCED: HearingNotice,
+        Step.EXPERTS: Argument,
+        Step.RISK: Risk,
+        Step.REVIEWED: Review,
+        Step.TABLED: Papers,
         Step.DISCUSSED: Discussion,
     },
     traits={
@@ -135,12 +178,38 @@ def _cut_short(event: Event) -> bool:
     return bool(event.fact("urgent")) and not event.fact("reason")
 
 
+def _unexplained(event: Event) -> bool:
+    return bool(event.fact("against_majority")) and not event.fact("reason")
+
+
+def in_spite(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find drafts tabled though the latest review found them unlawful, and decisions though the risk was not in hand.
+
+    A reform that the nation does not regulate yet may be tabled with its legal risk told (第二十五条第二款).
+    """
+    base = Base(seen, DELIBERATION, timeline)
+    lawful, controllable = True, True
+    for event in timeline:
+        match event.facts:
+            case Review(lawful=bool(found), pioneering=pioneering):
+                lawful = found or bool(pioneering)
+            case Risk(controllable=bool(found)):
+                controllable = found
+            case _:
+                pass
+        if event.step == Step.TABLED and not lawful:
+            yield at_step(base, event, "unlawful-draft-tabled", "第二十五条第二款")
+        if event.step == Step.DECIDED and not controllable:
+            yield at_step(base, event, "risk-not-controlled", "第二十四条")
+
+
 CHECKS = (
     wrongs(
         "discussion-order",
         DELIBERATION,
         Wrong(Step.DISCUSSED, "head-not-last", denied("head_spoke_last"), "第三十条第二款"),
         Wrong(Step.DISCUSSED, "dissent-unrecorded", denied("dissent_recorded"), "第三十条第三款"),
+        Wrong(Step.DISCUSSED, "no-grounds", _unexplained, "第三十条第二款"),
         citation="重大行政决策程序暂行条例 第三十条",
     ),
     wrongs(
@@ -148,5 +217,26 @@ CHECKS = (
         DELIBERATION,
         Wrong(Step.CONSULTED, "no-reason", _cut_short, "第十五条第一款"),
         citation="重大行政决策程序暂行条例 第十五条",
+    ),
+    wrongs(
+        "expert-argument",
+        DELIBERATION,
+        Wrong(Step.EXPERTS, "unsigned-opinion", denied("signed"), "第十九条第二款"),
+        Wrong(Step.EXPERTS, "interested-expert", claimed("interested"), "第二十条"),
+        citation="重大行政决策程序暂行条例 第十九条、第二十条",
+    ),
+    wrongs(
+        "comments-answered",
+        DELIBERATION,
+        Wrong(Step.TABLED, "comments-unanswered", denied("comments_answered"), "第二十九条第二项"),
+        Wrong(Step.TABLED, "comments-unanswered", denied("experts_answered"), "第二十九条第三项"),
+        citation="重大行政决策程序暂行条例 第二十九条",
+    ),
+    Check(
+        "decided-in-spite",
+        "2.2.1",
+        in_spite,
+        frozenset({DELIBERATION.name}),
+        "重大行政决策程序暂行条例 第二十四条、第二十五条",
     ),
 )

@@ -12,6 +12,8 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.records.events import Event
+from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
 
 
 class Request(StrEnum):
@@ -54,6 +56,28 @@ class Prolonged:
     days: int | None = None
 
 
+class Answer(StrEnum):
+    """The kinds of answers to a request (第三十六条)."""
+
+    DISCLOSED = "予以公开"
+    IN_PART = "部分公开"
+    POINTED_OUT = "告知获取途径"
+    REFUSED = "不予公开"
+    NOT_HELD = "信息不存在"
+    NOT_OURS = "不属本机关"
+    REPEATED = "不予重复处理"
+
+
+@frozen
+class Answered:
+    """State the kind of the answer, the reasons of a refusal, and whether a fee was taken of an ordinary applicant."""
+
+    kind: Answer | None = None
+    reason: str | None = None
+    charged: bool | None = None
+    excessive_requests: bool | None = None
+
+
 REQUEST = Procedure(
     name="disclosure-request",
     title="依申请公开",
@@ -67,6 +91,7 @@ REQUEST = Procedure(
         Request.ASKED: Asked,
         Request.EXTENDED: Prolonged,
         Request.DELAYED: Prolonged,
+        Request.ANSWERED: Answered,
     },
     spans=(
         Span("补正", {Request.ASKED}, {Request.CORRECTED, Request.GIVEN_UP}, by="当事人"),
@@ -143,6 +168,15 @@ class Organ:
     in_charge: bool | None = None
 
 
+@frozen
+class Report:
+    """State whether a yearly report tells of requests, of disputes, and of problems and their mending (第五十条)."""
+
+    requests: bool | None = None
+    disputes: bool | None = None
+    problems: bool | None = None
+
+
 DUTY = Procedure(
     name="disclosure-duty",
     title="主动公开与年度报告",
@@ -151,7 +185,7 @@ DUTY = Procedure(
     act="open-government-information-regulation",
     steps=Duty,
     starts=frozenset(Duty) - {Duty.PUBLISHED, Duty.SUPPLIED, Duty.GUIDE_UPDATED, Duty.REPORT_PUBLISHED},
-    facts={Duty.ESTABLISHED: Organ},
+    facts={Duty.ESTABLISHED: Organ, Duty.REPORTED: Report, Duty.REPORT_PUBLISHED: Report},
     may={
         Duty.PUBLISHED: (Needs({Duty.MADE, Duty.CHANGED, Duty.ESTABLISHED}, article="第二十六条"),),
         Duty.SUPPLIED: (Needs({Duty.PUBLISHED}, article="第二十五条第三款"),),
@@ -160,4 +194,82 @@ DUTY = Procedure(
     },
     must=("update_guide", "review_closed", "supply_places", "publish", "annual_report"),
     ends={Duty.DISSOLVED},
+)
+
+
+class Oversight(StrEnum):
+    """What the department in charge of open information does for its government, and what reaches it."""
+
+    ESTABLISHED = "成立"
+    ASSESSED = "考核评议"
+    TRAINED = "培训"
+    REPORT_PUBLISHED = "公布年度报告"
+    COMPLAINT = "收到申诉"
+    COMPLAINT_TOLD = "告知处理结果"
+    NEGLECT = "收到反映"
+    URGED = "督促整改"
+    DISSOLVED = "撤销"
+
+
+@frozen
+class Assessed:
+    """State whether the public appraised the work as well."""
+
+    public_appraised: bool | None = None
+
+
+OVERSIGHT = Procedure(
+    name="disclosure-oversight",
+    title="政府信息公开考核监督",
+    title_en="Oversight of open information",
+    clause="2.2.3",
+    act="open-government-information-regulation",
+    steps=Oversight,
+    starts={Oversight.ESTABLISHED, Oversight.COMPLAINT, Oversight.NEGLECT},
+    facts={Oversight.ASSESSED: Assessed, Oversight.REPORT_PUBLISHED: Report},
+    may={
+        Oversight.ASSESSED: (Needs({Oversight.ESTABLISHED}, article="第四十六条"),),
+        Oversight.TRAINED: (Needs({Oversight.ESTABLISHED}, article="第四十八条"),),
+        Oversight.REPORT_PUBLISHED: (Needs({Oversight.ESTABLISHED}, article="第四十九条第二款"),),
+        Oversight.COMPLAINT_TOLD: (Needs({Oversight.COMPLAINT}, article="第五十五条第二款"),),
+        Oversight.URGED: (Needs({Oversight.NEGLECT, Oversight.ASSESSED}, article="第四十七条"),),
+        Oversight.DISSOLVED: (Needs({Oversight.ESTABLISHED}),),
+    },
+    must=("assess", "state-council-2008-17/assess_disclosure", "train", "annual_report_publish", "handle_complaint"),
+    ends={Oversight.DISSOLVED},
+    outside={Oversight.COMPLAINT, Oversight.NEGLECT},
+)
+
+
+def _unreasoned(event: Event) -> bool:
+    return event.fact("kind") in (Answer.REFUSED, Answer.IN_PART) and not event.fact("reason")
+
+
+def _charged(event: Event) -> bool:
+    return event.fact("charged") is True and event.fact("excessive_requests") is not True
+
+
+_CONTENT = ("requests", "disputes", "problems")
+
+CHECKS = (
+    wrongs(
+        "disclosure-answer",
+        REQUEST,
+        Wrong(Request.ANSWERED, "no-grounds", _unreasoned, "第三十六条第三项"),
+        Wrong(Request.ANSWERED, "disclosure-charged", _charged, "第四十二条第一款"),
+        citation="政府信息公开条例 第三十六条、第四十二条",
+    ),
+    wrongs(
+        "disclosure-report",
+        DUTY,
+        *(Wrong(Duty.REPORTED, "report-incomplete", denied(part), "第五十条第一款") for part in _CONTENT),
+        citation="政府信息公开条例 第五十条",
+    ),
+    wrongs(
+        "disclosure-assessed",
+        OVERSIGHT,
+        Wrong(Oversight.ASSESSED, "no-public-appraisal", denied("public_appraised"), "第四十六条"),
+        *(Wrong(Oversight.REPORT_PUBLISHED, "report-incomplete", denied(part), "第五十条第一款") for part in _CONTENT),
+        citation="政府信息公开条例 第四十六条、第五十条",
+    ),
 )

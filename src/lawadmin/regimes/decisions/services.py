@@ -9,7 +9,9 @@ from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base, of_county
 from lawadmin.procedure.model import Needs, Procedure, Trait
+from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, claimed, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding, Register, RosterCheck
 
@@ -45,6 +47,21 @@ class Wish:
     kind: Openness | None = None
 
 
+@frozen
+class Reply:
+    """State the reasons of a refusal."""
+
+    refused: bool | None = None
+    reason: str | None = None
+
+
+@frozen
+class Use:
+    """State whether the data were used beyond what was agreed (第二十五条第一款)."""
+
+    beyond_purpose: bool | None = None
+
+
 SHARING = Procedure(
     name="data-sharing",
     title="政务数据共享",
@@ -53,7 +70,7 @@ SHARING = Procedure(
     act="government-data-sharing-regulation",
     steps=Step,
     starts={Step.RECEIVED, Step.WRONG, Step.CHECK_RECEIVED},
-    facts={Step.RECEIVED: Wish},
+    facts={Step.RECEIVED: Wish, Step.ANSWERED: Reply, Step.USED: Use},
     traits={
         "无条件共享": Trait({Step.RECEIVED}, "kind", frozenset({Openness.FREE})),
         "有条件共享": Trait({Step.RECEIVED}, "kind", frozenset({Openness.CONDITIONAL})),
@@ -103,7 +120,18 @@ def hidden(seen: Snapshot) -> Iterator[Finding]:
             yield of_county(seen, "state-hidden", "2.2.3", entry.subject, subject=entry.id)
 
 
+def _unreasoned(event: Event) -> bool:
+    return event.fact("refused") is True and not event.fact("reason")
+
+
 CHECKS = (
     Check("free-data-shared", "2.2.3", closed, frozenset({SHARING.name}), "政务数据共享条例 第二十一条"),
+    wrongs(
+        "data-used-within-bounds",
+        SHARING,
+        Wrong(Step.ANSWERED, "no-grounds", _unreasoned, "第二十一条第二款"),
+        Wrong(Step.USED, "used-beyond-purpose", claimed("beyond_purpose"), "第二十五条第一款"),
+        citation="政务数据共享条例 第二十一条、第二十五条",
+    ),
     RosterCheck("services-open", "2.2.3", hidden),
 )

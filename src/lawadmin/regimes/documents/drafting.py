@@ -7,13 +7,18 @@ once in force a year, validity.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from lawadmin.findings.base import Base, of_county
 from lawadmin.procedure.model import Needs, Procedure, Trait
-from lawadmin.regimes.shared.wrong import Wrong, claimed, wrongs
+from lawadmin.records.timeline import Timeline
+from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, wrongs
+from lawadmin.rules.snapshot import Snapshot
+from lawadmin.rules.values import Check, CountyCheck, Finding, Row
 
 
 class Step(StrEnum):
@@ -61,10 +66,24 @@ class Draft:
 
 @frozen
 class Review:
-    """State what the legality review found: powers that no document may set, or a conflict with superior law."""
+    """State what the review found of powers, procedure, content and form.
+
+    ``sets_powers``: licences, penalties, coercion or charges that no document may set; ``adds_duties``: duties of
+    citizens that no law knows; ``conflicts``: with superior law.
+    """
 
     sets_powers: bool | None = None
     conflicts: bool | None = None
+    adds_duties: bool | None = None
+    within_powers: bool | None = None
+    procedure_kept: bool | None = None
+    form_kept: bool | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether nothing was found."""
+        kept = (self.within_powers, self.procedure_kept, self.form_kept)
+        return False not in kept and True not in (self.sets_powers, self.conflicts, self.adds_duties)
 
 
 _END = frozenset({Step.REPEALED, Step.EXPIRED})
@@ -122,11 +141,47 @@ DOCUMENT = Procedure(
     links={"filing": "document-filing"},
 )
 
+_OUT = frozenset({Step.PUBLISHED, Step.REPUBLISHED})
+
+
+def in_spite(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
+    """Find documents published though the latest review of their powers, procedure, content or form found a fault."""
+    base, sound = Base(seen, DOCUMENT, timeline), True
+    for event in timeline:
+        if isinstance(event.facts, Review):
+            sound = event.facts.sound
+        if event.step in _OUT and not sound:
+            yield at_step(base, event, "published-in-spite", "第十三条")
+
+
+def gather(_: Snapshot, timeline: Timeline) -> Row | None:
+    """Keep of a document its organ and the numbers under which it was published."""
+    if timeline.matter.procedure != DOCUMENT.name:
+        return None
+    numbers = {str(event.fact("number")) for event in timeline.of(_OUT) if event.fact("number")}
+    return (timeline.matter.id, timeline.matter.organ, *sorted(numbers))
+
+
+def settle(seen: Snapshot, rows: Iterable[Row]) -> Iterator[Finding]:
+    """Find numbers that two documents bear: each is registered once, under one number (三统一)."""
+    bearers: dict[str, dict[str, str]] = {}
+    for matter, organ, *numbers in rows:
+        for number in numbers:
+            bearers.setdefault(str(number), {})[str(matter)] = str(organ)
+    for number, of in sorted(bearers.items()):
+        for matter, organ in sorted(of.items())[1:]:
+            finding = of_county(seen, "number-twice", DOCUMENT.clause, organ, subject=f"{number}/{matter}")
+            yield evolve(finding, fields=(("number", number), ("matters", tuple(sorted(of)))))
+
+
 CHECKS = (
     wrongs(
         "document-lawful",
         DOCUMENT,
         Wrong(Step.REVIEWED, "sets-powers", claimed("sets_powers"), "第十三条"),
+        Wrong(Step.REVIEWED, "adds-duties", claimed("adds_duties"), "第十三条"),
         Wrong(Step.REVIEWED, "conflicts-with-superior", claimed("conflicts"), "第十四条"),
     ),
+    Check("document-reviewed", "2.3.1", in_spite, frozenset({DOCUMENT.name}), "国发〔2008〕17号 第十三条"),
+    CountyCheck("document-numbers", "2.3.1", gather, settle),
 )

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from lawadmin.findings.base import of_county
 from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.records.events import Event
 from lawadmin.records.organs import lasts
 from lawadmin.regimes.shared.wrong import Wrong, unstated, wrongs
 from lawadmin.rules.snapshot import Snapshot
@@ -118,6 +119,14 @@ class Separation(StrEnum):
     DISSOLVED = "撤销"
 
 
+@frozen
+class Checked:
+    """State how many ties between organs and associations a check found, and whether mending was ordered."""
+
+    ties: int | None = None
+    ordered: bool | None = None
+
+
 SEPARATION = Procedure(
     name="association-separation",
     title="行业协会和中介组织规范",
@@ -126,6 +135,7 @@ SEPARATION = Procedure(
     act="county-plan",
     steps=Separation,
     starts={Separation.ESTABLISHED},
+    facts={Separation.CHECKED: Checked},
     may={
         Separation.CHECKED: (Needs({Separation.ESTABLISHED}),),
         Separation.ORDERED: (Needs({Separation.CHECKED}),),
@@ -163,7 +173,12 @@ def _is_tied(ties: Ties) -> bool:
     return bool(ties.office or ties.staff or ties.finance or ties.officials)
 
 
+def _left(event: Event) -> bool:
+    return bool(event.fact("ties")) and event.fact("ordered") is False
+
+
 CHECKS = (
+    wrongs("association-separation", SEPARATION, Wrong(Separation.CHECKED, "ties-left", _left)),
     wrongs(
         "association",
         ASSOCIATION,

@@ -307,6 +307,14 @@ class Township(StrEnum):
     ACCOUNTS_FILED = "乡镇决算备案"
 
 
+@frozen
+class Balance:
+    """State what a township takes in and what it spends, in yuan."""
+
+    income: int | None = None
+    spending: int | None = None
+
+
 TOWNSHIP = Procedure(
     name="township-budget",
     title="乡镇预算决算",
@@ -315,6 +323,7 @@ TOWNSHIP = Procedure(
     act="budget-act",
     steps=Township,
     starts={Township.APPROVED, Township.ACCOUNTS_APPROVED},
+    facts={Township.APPROVED: Balance},
     may={
         Township.FILED: (Needs({Township.APPROVED}, article="第五十条第一款"),),
         Township.ACCOUNTS_FILED: (Needs({Township.ACCOUNTS_APPROVED}),),
@@ -365,5 +374,11 @@ CHECKS = (
         ACCOUNTS,
         *(Wrong(Accounts.PUBLISHED, "published-in-part", denied(part), "第十四条第一款") for part in _PARTS),
         citation="预算法 第十四条",
+    ),
+    wrongs(
+        "township-balanced",
+        TOWNSHIP,
+        Wrong(Township.APPROVED, "deficit", exceeds("spending", "income"), "第三十五条第一款"),
+        citation="预算法 第三十五条",
     ),
 )

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from lawadmin.findings.base import Base, of_county
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
-from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, exceeds, other_than, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, denied, exceeds, other_than, unstated, wrongs
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding, Register, RosterCheck
 
@@ -88,6 +88,14 @@ class Yearly(StrEnum):
     DISSOLVED = "撤销"
 
 
+@frozen
+class Report:
+    """State whether a report on debt is true, and whether it tells of the scale, the use and the repayment."""
+
+    true: bool | None = None
+    repayment_told: bool | None = None
+
+
 REPORTS = Procedure(
     name="debt-reports",
     title="政府债务报告",
@@ -96,6 +104,7 @@ REPORTS = Procedure(
     act="county-plan",
     steps=Yearly,
     starts={Yearly.ESTABLISHED},
+    facts={Yearly.REPORTED: Report},
     may={
         Yearly.REPORTED: (Needs({Yearly.ESTABLISHED}),),
         Yearly.DISSOLVED: (Needs({Yearly.ESTABLISHED}),),
@@ -178,5 +187,11 @@ CHECKS = (
         citation="预算法 第三十五条",
     ),
     Check("debt-schedule", "2.1.4", unscheduled, frozenset({DEBT.name}), "预算法 第三十五条"),
+    wrongs(
+        "debt-report",
+        REPORTS,
+        Wrong(Yearly.REPORTED, "false-report", denied("true")),
+        Wrong(Yearly.REPORTED, "report-incomplete", denied("repayment_told")),
+    ),
     RosterCheck("spending-on-basics", "2.1.4", basics),
 )

@@ -291,6 +291,13 @@ class Yearly(StrEnum):
     DISSOLVED = "撤销"
 
 
+@frozen
+class Figures:
+    """State whether the figures published are true."""
+
+    true: bool | None = None
+
+
 COVERAGE = Procedure(
     name="coverage",
     title="就业服务和社会保险覆盖",
@@ -299,6 +306,7 @@ COVERAGE = Procedure(
     act="county-plan",
     steps=Yearly,
     starts={Yearly.ESTABLISHED},
+    facts={Yearly.PUBLISHED: Figures},
     may={
         Yearly.PUBLISHED: (Needs({Yearly.ESTABLISHED}),),
         Yearly.DISSOLVED: (Needs({Yearly.ESTABLISHED}),),
@@ -368,5 +376,6 @@ CHECKS = (
         Wrong(Dispute.AWARD, "dissent-unrecorded", denied("minority_recorded"), "第四十五条"),
         citation="劳动争议调解仲裁法 第三十一条、第四十五条",
     ),
+    wrongs("coverage-true", COVERAGE, Wrong(Yearly.PUBLISHED, "false-report", denied("true"))),
     RosterCheck("social-coverage", "2.1.5", short),
 )

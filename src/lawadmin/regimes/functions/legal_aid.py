@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.procedure.model import Needs, Procedure, Span
-from lawadmin.regimes.shared.wrong import Wrong, claimed, unstated, wrongs
+from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, unstated, wrongs
 
 
 class Step(StrEnum):
@@ -128,6 +128,15 @@ class Duty(StrEnum):
     PUBLISHED = "公布法律援助情况"
 
 
+@frozen
+class Openness:
+    """State whether the use of the funds, the cases and the result of the assessment are published."""
+
+    funds: bool | None = None
+    cases: bool | None = None
+    quality: bool | None = None
+
+
 QUALITY = Procedure(
     name="legal-aid-quality",
     title="法律援助质量考核",
@@ -136,6 +145,7 @@ QUALITY = Procedure(
     act="legal-aid-act",
     steps=Duty,
     starts={Duty.ESTABLISHED},
+    facts={Duty.PUBLISHED: Openness},
     may={
         Duty.ASSESSED: (Needs({Duty.ESTABLISHED}, article="第五十七条"),),
         Duty.PUBLISHED: (Needs({Duty.ESTABLISHED}, article="第五十八条"),),
@@ -151,5 +161,14 @@ CHECKS = (
         Wrong(Step.ENDED, "no-grounds", unstated("reason"), "第四十八条第一款"),
         Wrong(Step.DONE, "aid-charged", claimed("charged"), "第二十条"),
         citation="法律援助法 第二十条、第四十八条",
+    ),
+    wrongs(
+        "legal-aid-open",
+        QUALITY,
+        *(
+            Wrong(Duty.PUBLISHED, "published-in-part", denied(part), "第五十八条")
+            for part in ("funds", "cases", "quality")
+        ),
+        citation="法律援助法 第五十八条",
     ),
 )

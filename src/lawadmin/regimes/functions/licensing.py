@@ -73,13 +73,20 @@ class Handling(StrEnum):
 
 @frozen
 class Application:
-    """State how an application is handled, whom it concerns, what it needs, and for which item it is."""
+    """State how an application is handled, whom it concerns, what it needs, and for which item it is.
+
+    ``out_of_scope``: no licence is needed or another organ decides; ``on_the_spot``: the decision can be taken at once;
+    ``registration``: a registration whose papers are complete.
+    """
 
     handling: Handling | None = None
     concerns_others: bool | None = None
     needs_inspection: bool | None = None
     lower_first: bool | None = None
     item: str | None = None
+    out_of_scope: bool | None = None
+    on_the_spot: bool | None = None
+    registration: bool | None = None
 
 
 @frozen
@@ -114,10 +121,11 @@ class Prolonged:
 
 @frozen
 class OnSite:
-    """State how many officers went to the place, and whether they showed their certificates."""
+    """State how many officers went, whether they showed their certificates, and whether a test needs no analysis."""
 
     officers: int | None = None
     certificate_shown: bool | None = None
+    no_analysis: bool | None = None
 
 
 @frozen
@@ -190,6 +198,10 @@ LICENSING = Procedure(
         "涉及他人": Trait(_START, "concerns_others"),
         "须检验检测检疫": Trait(_START, "needs_inspection"),
         "下级先审": Trait(_START, "lower_first"),
+        "不需要许可或者不属职权范围": Trait(_START, "out_of_scope"),
+        "能够当场决定": Trait(_START, "on_the_spot"),
+        "登记许可材料齐全": Trait(_START, "registration"),
+        "无需进一步技术分析": Trait({Step.ASSIGNED}, "no_analysis"),
         "要求听证": Trait({Step.HEARING_ASKED}),
     },
     may={
@@ -222,6 +234,10 @@ LICENSING = Procedure(
     },
     must=(
         "notify",
+        "refuse_at_once",
+        "decide_on_spot",
+        "register_on_spot",
+        "decide_after_test",
         "decide",
         "review_below",
         "deliver",

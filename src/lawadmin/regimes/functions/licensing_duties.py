@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
-from lawadmin.procedure.model import Needs, Procedure
+from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.functions.licensing import LICENSING
@@ -52,6 +52,11 @@ class Step(StrEnum):
     WITHDRAWN = "撤回许可"
     COMPENSATED = "补偿"
     CANCELLED = "注销许可"
+    SERVICE_ORDERED = "责令限期改正普遍服务"
+    MENDED = "改正"
+    CONCEALED = "认定隐瞒或者虚假"
+    CHEATED = "认定骗取"
+    ACCEPTED_AGAIN = "受理再次申请"
 
 
 @frozen
@@ -59,6 +64,14 @@ class Inspection:
     """State whether a fee was taken for the inspection."""
 
     charged: bool | None = None
+
+
+@frozen
+class Order:
+    """State in how many days what is wrong is to be mended, and whether the wrong endangers people (第七十八条)."""
+
+    term: int | None = None
+    safety: bool | None = None
 
 
 @frozen
@@ -75,25 +88,48 @@ SUPERVISION = Procedure(
     clause="2.1.1",
     act="administrative-licensing-act",
     steps=Step,
-    starts={Step.INSPECTED, Step.REPORT, Step.LOWER_WRONG},
+    starts={Step.INSPECTED, Step.REPORT, Step.LOWER_WRONG, Step.CONCEALED},
     facts={
         Step.INSPECTED: Inspection,
+        Step.ORDERED: Order,
+        Step.SERVICE_ORDERED: Order,
+        Step.CONCEALED: Order,
+        Step.CHEATED: Order,
         Step.REVOKED: Ending,
         Step.WITHDRAWN: Ending,
         Step.CANCELLED: Ending,
     },
+    traits={"直接关系安全": Trait({Step.CONCEALED, Step.CHEATED}, "safety")},
     may={
         Step.RECORDED: (Needs({Step.INSPECTED}, article="第六十一条第二款"),),
         Step.HANDLED: (Needs({Step.REPORT}, article="第六十五条"),),
         Step.LOWER_CORRECTED: (Needs({Step.LOWER_WRONG}, article="第六十条"),),
         Step.ORDERED: (Needs({Step.INSPECTED, Step.HANDLED}, article="第六十六条"),),
+        Step.SERVICE_ORDERED: (Needs({Step.INSPECTED, Step.HANDLED}, article="第六十七条第二款"),),
+        Step.MENDED: (Needs({Step.ORDERED, Step.SERVICE_ORDERED}, article="第六十六条"),),
+        Step.CHEATED: (Needs({Step.INSPECTED, Step.HANDLED}, article="第七十九条"),),
+        Step.ACCEPTED_AGAIN: (
+            Needs(
+                {Step.CONCEALED, Step.CHEATED},
+                waits={"reapply_after_concealment", "reapply_after_fraud"},
+                article="第七十八条",
+            ),
+        ),
         Step.HEARD: (Needs({Step.INSPECTED, Step.HANDLED, Step.LOWER_WRONG}),),
         Step.REVOKED: (Needs({Step.HEARD}, article="第七条"),),
         Step.WITHDRAWN: (Needs({Step.INSPECTED, Step.HANDLED}, article="第八条第二款"),),
         Step.COMPENSATED: (Needs({Step.WITHDRAWN, Step.REVOKED}, article="第八条第二款"),),
         Step.CANCELLED: (Needs({Step.INSPECTED, Step.HANDLED, Step.REVOKED, Step.WITHDRAWN}, article="第七十条"),),
     },
-    must=("correct_below", "handle_report"),
+    must=(
+        "correct_below",
+        "handle_report",
+        "mend_use",
+        "mend_service",
+        "reapply_after_concealment",
+        "reapply_after_fraud",
+    ),
+    party={Step.MENDED},
 )
 
 

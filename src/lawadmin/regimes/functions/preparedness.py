@@ -116,6 +116,7 @@ DUTIES = Procedure(
     act="emergency-response-act",
     steps=Duty,
     starts={Duty.ESTABLISHED},
+    facts={Duty.DRILLED: Drill},
     may={
         Duty.HAZARDS_PUBLISHED: (Needs({Duty.HAZARDS_REGISTERED}),),
         Duty.HAZARDS_UPDATED: (Needs({Duty.HAZARDS_CHANGED}),),
@@ -181,5 +182,6 @@ CHECKS = (
         Wrong(Step.DRILLED, "drill-not-judged", denied("judged")),
         citation="突发事件应对法 第二十六条、第二十八条",
     ),
+    wrongs("preparedness", DUTIES, Wrong(Duty.DRILLED, "drill-not-judged", denied("judged"))),
     RosterCheck("emergency-plans", "2.1.6", missing_plans, "突发事件应对法 第二十六条"),
 )

@@ -43,6 +43,14 @@ class Step(StrEnum):
     PROPOSED = "建议采取措施"
 
 
+@frozen
+class Reconciliation:
+    """State what the organs say that they paid in and what the treasury received in a month or a year, in yuan."""
+
+    collected: int | None = None
+    received: int | None = None
+
+
 TREASURY = Procedure(
     name="treasury",
     title="国库与预算执行",
@@ -51,6 +59,7 @@ TREASURY = Procedure(
     act="budget-act",
     steps=Step,
     starts={Step.ESTABLISHED},
+    facts={Step.YEARLY: Reconciliation, Step.FINES: Reconciliation},
     may={step: (Needs({Step.ESTABLISHED}),) for step in Step if step is not Step.ESTABLISHED},
     must=(
         f"{_DETAIL}/start_drafting",
@@ -78,14 +87,6 @@ class Month(StrEnum):
     RECONCILED = "按月对账"
     REPORTED = "每月报告"
     STOPPED = "停止"
-
-
-@frozen
-class Reconciliation:
-    """State what the organs say that they paid in and what the treasury received in the month, in yuan."""
-
-    collected: int | None = None
-    received: int | None = None
 
 
 MONTHLY = Procedure(
@@ -334,6 +335,13 @@ def unreconciled(event: Event) -> bool:
 
 
 CHECKS = (
+    wrongs(
+        "year-reconciled",
+        TREASURY,
+        Wrong(Step.YEARLY, "not-reconciled", unreconciled, f"{_DETAIL}/第六十七条"),
+        Wrong(Step.FINES, "not-reconciled", unreconciled),
+        citation="预算法实施条例 第六十七条",
+    ),
     wrongs(
         "reconciliation",
         MONTHLY,

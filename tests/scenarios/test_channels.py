@@ -160,7 +160,10 @@ def test_each_asking_has_its_channel_its_article_and_its_clock() -> None:
 
 def test_a_petition_led_into_the_wrong_channel_is_told_the_right_one() -> None:
     wrong = replaced(evolve(PETITION[5], facts=Routing(Route.PETITION, Asking.LABOUR)))
-    assert [(f.code, dict(f.fields)["route"]) for f in wrong.findings] == [("misled", "仲裁")]
+    told_of = [(f.code, dict(f.fields)["route"], dict(f.fields)["clock"]) for f in wrong.findings]
+    assert told_of == [("misled", "仲裁", "申请仲裁的时效")]
+    party = replaced(evolve(PETITION[5], facts=Routing(Route.PETITION, Asking.PARTY)))
+    assert [dict(f.fields)["clock"] for f in party.findings] == ["第三十一条第三项"]
     unasked = replaced(evolve(PETITION[5], facts=Routing(Route.PETITION)))
     assert not unasked.findings
 

@@ -84,10 +84,9 @@ def misled(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
     for event in timeline.of(frozenset({Step.ROUTED})):
         match event.facts:
             case Routing(route=Route() as route, asking=Asking() as asking) if FITTING[asking].route != route:
-                fitting = FITTING[asking]
-                yield at_step(
-                    base, event, "misled", fitting.article, route=fitting.route.value, limit=fitting.limit or None
-                )
+                advice = advise(seen, asking, event.day)
+                clock = advice.limit.limit.title if advice.limit else FITTING[asking].article
+                yield at_step(base, event, "misled", FITTING[asking].article, route=advice.route.value, clock=clock)
             case _:
                 continue
 

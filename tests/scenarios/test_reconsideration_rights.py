@@ -15,6 +15,7 @@ from lawadmin.regimes.supervision.reconsideration import Acceptance, Course
 from lawadmin.regimes.supervision.reconsideration_documents import Doubt, Outcome, Power, Told
 from lawadmin.regimes.supervision.reconsideration_duty import Findings, Reviewer, Training
 from lawadmin.regimes.supervision.reconsideration_words import (
+    Act,
     Decision,
     DutyAsked,
     Knowledge,
@@ -89,6 +90,15 @@ def test_who_was_not_told_has_sixty_days_from_knowing_and_a_year_at_most() -> No
         step("受理", "2026-01-06"),
     )
     assert "accepted-too-late" not in codes(in_time)
+
+
+def test_five_years_end_all_applications_but_those_over_immovables() -> None:
+    """第二十一条: five years from 2024-03-04 end on 2029-03-04, a Sunday, so 03-05; twenty lie beyond any calendar."""
+    done = step("作出行政行为", "2024-03-04", facts=Act(immovable=False))
+    assert dues(told("reconsideration", done)) == {"limitation@e1": "2029-03-05 open"}
+    land = dues(told("reconsideration", evolve(done, facts=Act(immovable=True))))
+    assert land["limitation@e1"].endswith("open")
+    assert not land["limitation@e1"].startswith("2029")
 
 
 def test_inaction_is_ripe_after_sixty_days_and_then_has_sixty_more() -> None:

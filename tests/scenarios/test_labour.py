@@ -15,7 +15,8 @@ from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
 from lawadmin.records.events import Event, Facts
 from lawadmin.records.registers import Entry, Registers
-from lawadmin.regimes.functions.labour import Award, Covered, HearingNotice, Inspection, Panel, Term, rates
+from lawadmin.regimes.functions.coverage import Covered, rates
+from lawadmin.regimes.functions.labour import Award, HearingNotice, Inspection, Panel, Term
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.5")

@@ -9,9 +9,9 @@ from lawadmin.findings import Judged
 from lawadmin.records.events import Event, Facts
 from lawadmin.regimes.functions.associations import Checked
 from lawadmin.regimes.functions.budget import Balance
+from lawadmin.regimes.functions.coverage import Figures
 from lawadmin.regimes.functions.debt import Report
-from lawadmin.regimes.functions.labour import Figures
-from lawadmin.regimes.functions.legal_aid import Openness
+from lawadmin.regimes.functions.legal_aid import Openness, Term
 from lawadmin.regimes.functions.licensing import Application, OnSite
 from lawadmin.regimes.functions.licensing_duties import Order
 from lawadmin.regimes.functions.preparedness import Drill
@@ -124,3 +124,30 @@ def test_a_township_does_not_plan_a_deficit(spending: int, found: set[str]) -> N
     approved = step("批准预算", "2026-01-12", facts=Balance(income=100, spending=spending))
     result = told("township-budget", approved, step("乡镇预算备案", "2026-01-13"))
     assert {f.code for f in result.findings} == found
+
+
+@pytest.mark.clause("2.1.4", "2.1.5")
+@pytest.mark.parametrize(
+    ("procedure", "begun", "done", "limit"),
+    [
+        ("treasury", "发现执行问题", "采取处理措施", "deal_with_problems"),
+        ("treasury", "执行上级决定", "上报执行结果", "report_outcome"),
+        ("treasury", "上级政府要求提供资料", "提供资料", "supply_information"),
+        ("labour-inspection", "群体性事件发生", "处理群体性事件", "handle_mass_incident"),
+    ],
+)
+def test_what_is_to_be_done_promptly_stays_open_until_done(procedure: str, begun: str, done: str, limit: str) -> None:
+    first = (step("成立", "2026-06-01"),) if procedure == "treasury" else ()
+    waiting = dues(told(procedure, *first, step(begun, "2026-06-02")))
+    met = told(procedure, *first, step(begun, "2026-06-02"), step(done, "2026-06-03"))
+    [key] = [key for key in waiting if key.startswith(f"{limit}@")]
+    assert (waiting[key], dues(met)[key]) == ("Unnumbered open", "Unnumbered met")
+    assert {f.code for f in told(procedure, *first, step(done, "2026-06-03")).findings} == {"missing-step"}
+
+
+@pytest.mark.clause("2.1.5")
+def test_a_legal_aid_body_mends_in_the_term_set() -> None:
+    """Fifteen days after Monday 2026-03-02 end on Tuesday 03-17."""
+    ordered = step("责令限期改正", "2026-03-02", facts=Term(term=15))
+    late = told("legal-aid-quality", BEGUN, ordered, step("改正", "2026-03-18"))
+    assert [(f.code, str(f.due), f.days_late) for f in late.findings] == [("late", "2026-03-17", 1)]

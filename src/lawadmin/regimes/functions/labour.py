@@ -1,19 +1,15 @@
-"""劳动保障监察、劳动争议仲裁, and the coverage of social insurance and employment service as yearly indicators."""
+"""劳动保障监察和劳动争议仲裁: labour inspection, and the arbitration of labour disputes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from lawadmin.findings.base import of_county
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, fewer, wrongs
-from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Finding, Register, RosterCheck
 
 
 class Step(StrEnum):
@@ -41,6 +37,8 @@ class Step(StrEnum):
     TRANSFERRED = "移送"
     UNLICENSED = "发现无照用工"
     REGISTRY_TOLD = "通报工商部门"
+    MASS_INCIDENT = "群体性事件发生"
+    INCIDENT_HANDLED = "处理群体性事件"
 
 
 @frozen
@@ -79,7 +77,15 @@ INSPECTION = Procedure(
     clause="2.1.5",
     act="labour-security-supervision-regulation",
     steps=Step,
-    starts={Step.BREACH, Step.BREACH_OVER, Step.REPORTED, Step.COMPLAINED, Step.FOUND, Step.BELIEVED},
+    starts={
+        Step.BREACH,
+        Step.BREACH_OVER,
+        Step.REPORTED,
+        Step.COMPLAINED,
+        Step.FOUND,
+        Step.BELIEVED,
+        Step.MASS_INCIDENT,
+    },
     facts={Step.INSPECTED: Inspection, Step.ORDERED: Term, Step.EXTENDED: Prolonged},
     may={
         Step.FILED: (Needs({Step.REPORTED, Step.COMPLAINED, Step.FOUND, Step.BELIEVED}, article="第十四条第二款"),),
@@ -100,8 +106,17 @@ INSPECTION = Procedure(
         Step.TRANSFERRED: (Needs({Step.FOREIGN}, article="第十八条第二款"),),
         Step.UNLICENSED: (Needs({Step.FILED}, article="第三十三条"),),
         Step.REGISTRY_TOLD: (Needs({Step.UNLICENSED}, article="第三十三条"),),
+        Step.INCIDENT_HANDLED: (Needs({Step.MASS_INCIDENT}, article="第十四条第四款"),),
     },
-    must=("limitation", "file_case", "investigate", "transfer", "pay_wages", "tell_registry"),
+    must=(
+        "limitation",
+        "file_case",
+        "investigate",
+        "transfer",
+        "pay_wages",
+        "tell_registry",
+        "handle_mass_incident",
+    ),
     ends=_DECISION,
     party={Step.REPORTED, Step.COMPLAINED, Step.PAID, Step.BREACH, Step.BREACH_OVER},
 )
@@ -283,76 +298,6 @@ ARBITRATION = Procedure(
 )
 
 
-class Yearly(StrEnum):
-    """What happens in the standing matter of employment service and social insurance."""
-
-    ESTABLISHED = "成立"
-    PUBLISHED = "公布覆盖情况"
-    DISSOLVED = "撤销"
-
-
-@frozen
-class Figures:
-    """State whether the figures published are true."""
-
-    true: bool | None = None
-
-
-COVERAGE = Procedure(
-    name="coverage",
-    title="就业服务和社会保险覆盖",
-    title_en="Coverage of employment service and social insurance",
-    clause="2.1.5",
-    act="county-plan",
-    steps=Yearly,
-    starts={Yearly.ESTABLISHED},
-    facts={Yearly.PUBLISHED: Figures},
-    may={
-        Yearly.PUBLISHED: (Needs({Yearly.ESTABLISHED}),),
-        Yearly.DISSOLVED: (Needs({Yearly.ESTABLISHED}),),
-    },
-    must=("report_coverage",),
-    ends={Yearly.DISSOLVED},
-)
-
-
-@frozen
-class Covered:
-    """State how many are covered in a year, of how many, and the target in percent; the subject is the scheme."""
-
-    covered: int | None = None
-    entitled: int | None = None
-    target: int | None = None
-
-
-COVERED = Register("social-coverage", "就业服务和社会保险覆盖", "2.1.5", Covered, "Coverage of schemes")
-
-#: The schemes of which the plan speaks.
-SCHEMES = ("就业服务", "基本养老保险", "基本医疗保险", "失业保险", "工伤保险", "生育保险")
-
-
-def rates(seen: Snapshot, year: int) -> dict[str, float]:
-    """Give the rate of each scheme in a year; a scheme of which nothing is known is left out."""
-    found = {scheme: _covered(seen, scheme, year) for scheme in SCHEMES}
-    return {scheme: c.covered / c.entitled for scheme, c in found.items() if c and c.covered is not None and c.entitled}
-
-
-def _covered(seen: Snapshot, scheme: str, year: int) -> Covered | None:
-    entries = seen.registers.of(COVERED.name, scheme, date(year, 12, 31))
-    return next((entry.facts for entry in entries if isinstance(entry.facts, Covered)), None)
-
-
-def short(seen: Snapshot) -> Iterator[Finding]:
-    """Find schemes whose rate in the last whole year fell short of the county's target."""
-    year = seen.on.year - 1
-    for scheme, rate in rates(seen, year).items():
-        stated = _covered(seen, scheme, year)
-        target = stated.target if stated else None
-        if target is not None and rate * 100 < target:
-            finding = of_county(seen, "coverage-short", "2.1.5", "", subject=scheme)
-            yield evolve(finding, since=date(year, 12, 31), fields=(("what", scheme), ("year", year)))
-
-
 def _panel(event: Event) -> bool:
     """Tell whether a panel is neither of three, nor of one in a simple case (第三十一条)."""
     number = event.fact("arbitrators")
@@ -376,6 +321,4 @@ CHECKS = (
         Wrong(Dispute.AWARD, "dissent-unrecorded", denied("minority_recorded"), "第四十五条"),
         citation="劳动争议调解仲裁法 第三十一条、第四十五条",
     ),
-    wrongs("coverage-true", COVERAGE, Wrong(Yearly.PUBLISHED, "false-report", denied("true"))),
-    RosterCheck("social-coverage", "2.1.5", short),
 )

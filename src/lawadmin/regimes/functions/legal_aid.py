@@ -126,6 +126,15 @@ class Duty(StrEnum):
     ESTABLISHED = "成立"
     ASSESSED = "质量考核"
     PUBLISHED = "公布法律援助情况"
+    ORDERED = "责令限期改正"
+    MENDED = "改正"
+
+
+@frozen
+class Term:
+    """State in how many days the legal aid body is to mend what is wrong."""
+
+    term: int | None = None
 
 
 @frozen
@@ -145,12 +154,14 @@ QUALITY = Procedure(
     act="legal-aid-act",
     steps=Duty,
     starts={Duty.ESTABLISHED},
-    facts={Duty.PUBLISHED: Openness},
+    facts={Duty.PUBLISHED: Openness, Duty.ORDERED: Term},
     may={
         Duty.ASSESSED: (Needs({Duty.ESTABLISHED}, article="第五十七条"),),
         Duty.PUBLISHED: (Needs({Duty.ESTABLISHED}, article="第五十八条"),),
+        Duty.ORDERED: (Needs({Duty.ESTABLISHED}, article="第六十一条"),),
+        Duty.MENDED: (Needs({Duty.ORDERED}, article="第六十一条"),),
     },
-    must=("assess_quality", "publish"),
+    must=("assess_quality", "publish", "mend"),
 )
 
 CHECKS = (

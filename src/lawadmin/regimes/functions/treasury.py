@@ -41,6 +41,11 @@ class Step(StrEnum):
     FINES = "对账"
     TROUBLE = "发现执行问题"
     PROPOSED = "建议采取措施"
+    DEALT_WITH = "采取处理措施"
+    ORDERED_ABOVE = "执行上级决定"
+    OUTCOME_REPORTED = "上报执行结果"
+    ASKED_ABOVE = "上级政府要求提供资料"
+    SUPPLIED = "提供资料"
 
 
 @frozen
@@ -60,7 +65,12 @@ TREASURY = Procedure(
     steps=Step,
     starts={Step.ESTABLISHED},
     facts={Step.YEARLY: Reconciliation, Step.FINES: Reconciliation},
-    may={step: (Needs({Step.ESTABLISHED}),) for step in Step if step is not Step.ESTABLISHED},
+    may={
+        **{step: (Needs({Step.ESTABLISHED}),) for step in Step if step is not Step.ESTABLISHED},
+        Step.DEALT_WITH: (Needs({Step.TROUBLE}),),
+        Step.OUTCOME_REPORTED: (Needs({Step.ORDERED_ABOVE}),),
+        Step.SUPPLIED: (Needs({Step.ASKED_ABOVE}),),
+    },
     must=(
         f"{_DETAIL}/start_drafting",
         "finance_report",
@@ -75,6 +85,9 @@ TREASURY = Procedure(
         "midyear_report",
         "financial_statement",
         "propose_measures",
+        f"{_DETAIL}/deal_with_problems",
+        f"{_DETAIL}/report_outcome",
+        f"{_DETAIL}/supply_information",
         "fine-collection-separation-rules/reconcile",
     ),
 )

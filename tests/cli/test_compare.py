@@ -62,6 +62,7 @@ def test_one_day_is_compared_with_all_that_is_known(county: County) -> None:
 def test_a_folder_says_what_it_moves(county: County, folder: Path) -> None:
     said = county.ask("compare", "--with", str(folder))
     assert said.code == 0, said.err
+    assert said.out.startswith("不加与加上文件夹 own，以 现在 所知各判一次（评判日 2026-06-30）：")
     assert "期限：作出许可决定" in said.out
     early = county.ask("compare", "--with", str(folder), "--as-of", "2026-01-09")
     assert early.out.endswith("两次所判没有不同\n")

@@ -123,13 +123,22 @@ def _head(compared: Compared) -> dict[str, Json]:
 def _lines(asked: Asked, compared: Compared, moved: tuple[Figure, ...]) -> Iterator[str]:
     say, seen = asked.say, compared.now.seen
     names = Names(seen.roster, say)
-    then, now = (side.world.asked.as_of or say.say("compare.all") for side in (compared.then, compared.now))
-    yield say.say("compare.head", then=then, now=now, on=asked.day, matters=compared.matters)
+    yield _heading(asked, compared)
     for one in compared.restated:
         yield one.matter or say.say("compare.county")
         yield from differences(say, names, one)
     yield from (f"{say.say('compare.statistics')}{figure_line(say, seen, figure)}" for figure in moved)
     yield say.say("compare.sum" if compared.restated else "compare.same", **_counts(compared))
+
+
+def _heading(asked: Asked, compared: Compared) -> str:
+    """Say what the two verdicts are: of two states of knowledge, or without and with a folder."""
+    say, on, matters = asked.say, asked.day, compared.matters
+    then, now = (side.world.asked.as_of or say.say("compare.all") for side in (compared.then, compared.now))
+    added = compared.now.world.config.packs[len(compared.then.world.config.packs) :]
+    if added:
+        return say.say("compare.head-with", folder=Path(added[-1]).name, now=now, on=on, matters=matters)
+    return say.say("compare.head", then=then, now=now, on=on, matters=matters)
 
 
 def differences(say: Messages, names: Names, one: Restated) -> Iterator[str]:

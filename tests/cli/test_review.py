@@ -50,6 +50,10 @@ def test_a_finding_says_what_lapsed_by_which_article_on_which_day_and_who_answer
     assert all(isinstance(charge["facts"], dict) for charge in charges(late))
 
 
+def test_what_no_organ_answers_for_is_the_whole_county_s(county: County) -> None:
+    assert "[提示] 全县：没有做到有件必备：22 件中备案 21 件，未备：GF-2025-902\n" in county.ask("review").out
+
+
 def test_the_message_is_in_the_language_asked_for(county: County) -> None:
     said = county.ask("review", "--lang", "en", "--format", "json")
     assert any("days late; due 2026-03-18, done 2026-03-24" in str(finding["message"]) for finding in said.rows)

@@ -146,7 +146,7 @@ def _text(run: Run, items: Iterator[Found]) -> None:
 def _block(names: Names, one: Found) -> Iterator[str]:
     """Tell a finding on a few lines, its key whole on the last."""
     finding, say = one.finding, names.say
-    subject = f"{finding.matter} {names.organ(finding.organ)}".strip()
+    subject = f"{finding.matter} {names.organ(finding.organ)}".strip() or say.say("year.county")
     yield f"[{say.word('gravity', finding.gravity.value)}] {subject}{say.texts['list.colon']}{say.finding(finding)}"
     if finding.citation:
         yield f"    {say.say('records.article', article=str(finding.citation))}"

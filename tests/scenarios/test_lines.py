@@ -100,10 +100,10 @@ def test_an_ordinary_case_has_no_papers_of_a_simple_one() -> None:
 
 
 def test_goods_are_registered_and_handed_over_within_a_day_of_hours() -> None:
-    """交通运输 第一百二十七条."""
-    taken = (evolve(step("扣押", "2026-03-02"), at=time(9)), evolve(step("登记涉案财物", "2026-03-03"), at=time(9)))
+    """交通运输 第十七条、第一百二十七条: 24 hours from 9:00 end at 10:00, the hour of the event uncounted."""
+    taken = (evolve(step("扣押", "2026-03-02"), at=time(9)), evolve(step("登记涉案财物", "2026-03-03"), at=time(10)))
     assert not told("case-goods", "交通运输", *taken).findings
-    slow = (taken[0], evolve(taken[1], at=time(9, 1)))
+    slow = (taken[0], evolve(taken[1], at=time(10, 1)))
     assert faults(told("case-goods", "交通运输", *slow)) == {("late", "register_goods", "2026-03-03", 0)}
     appraised = evolve(step("鉴定结束", "2026-03-09", facts=Appraisal(urgent=True)), at=time(12))
     handed = evolve(step("移交涉案财物", "2026-03-10", facts=Handing(impaired=True)), at=time(12))

@@ -30,6 +30,11 @@ class TestNationalCalendar(CalendarConformance):
     def pack(self) -> Pack:
         return lawadmin_pack()
 
+    @pytest.fixture
+    def undated(self) -> frozenset[str]:
+        """No source that was read has the day of the notices before that for 2016."""
+        return frozenset(str(year) for year in range(2004, 2016))
+
 
 class TestConsole(NotifierConformance):
     @pytest.fixture

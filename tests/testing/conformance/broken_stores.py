@@ -699,7 +699,7 @@ class NoLock(Broken):
     def _transaction(self) -> Iterator[Tables]:
         tables = self._tables.copy()
         yield tables
-        sleep(0.0005)
+        sleep(0.02)
         self._tables = tables
 
 

@@ -14,9 +14,12 @@ nox.options.error_on_missing_interpreters = True
 ENGINE = "days law records procedure rules obligations findings accountability assessment regimes".split()
 PLUGINS = sorted(path.parent for path in Path("plugins").glob("*/pyproject.toml"))
 PROPERTIES = "tests/properties"
-COMMANDS = "tests/cli"
+COMMANDS = ["tests/cli", "tests/docs"]
 KEPT = "tests/defaults/sqlite/test_conformance.py"
-CONFORMANCE = ["tests/testing/conformance", "tests/defaults", "-k", "conformance"]
+CONFORMANCE = ["tests/defaults/test_conformance.py", KEPT]
+
+#: Two workers, as many as the smallest machine has cores; only what is not traced runs in several.
+WORKERS = ["-n", "2", "--dist", "worksteal"]
 KINDS = "store notifier renderer province".split()
 INSTALLED = """
 from importlib.metadata import distributions
@@ -38,14 +41,15 @@ def plugins() -> list[str]:
 def tests(session: nox.Session) -> None:
     """Run the tests under branch coverage, but for ``properties``; engine and regimes are covered whole.
 
-    Each test of a command reads all law anew, which tracing makes five times as long: these run without it.
+    Each test of a command or of a page reads all law anew, which tracing makes five times as long: these run without.
     """
     install(session, "-e", ".[test]", *plugins())
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", f"--ignore={PROPERTIES}", f"--ignore={COMMANDS}", *session.posargs)
+    apart = [f"--ignore={folder}" for folder in (PROPERTIES, *COMMANDS)]
+    session.run("coverage", "run", "-m", "pytest", *apart, *session.posargs)
     if session.posargs:
         return
-    session.run("pytest", COMMANDS)
+    session.run("pytest", *WORKERS, *COMMANDS)
     session.run("coverage", "report", "--omit=*/lawadmin/cli/*", "--fail-under=90")
     engine = ",".join(pattern for name in ENGINE for pattern in (f"*/lawadmin/{name}.py", f"*/lawadmin/{name}/*"))
     session.run("coverage", "report", f"--include={engine}", "--fail-under=100", "--precision=2")
@@ -55,7 +59,7 @@ def tests(session: nox.Session) -> None:
 def properties(session: nox.Session) -> None:
     """Try the laws of the engine on many drawn examples and on every start day, without the cost of coverage."""
     install(session, "-e", ".[test]", *plugins())
-    session.run("pytest", PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "ci"})
+    session.run("pytest", *WORKERS, PROPERTIES, *session.posargs, env={"HYPOTHESIS_PROFILE": "ci"})
 
 
 @nox.session(name="plugins")

@@ -112,5 +112,5 @@ def test_clocks_that_still_run_by_an_edition_that_has_ended() -> None:
     told = story(seen, record("penalty", *events))
     found = list(Endings(seen.lawbook, on).in_obligations(told.obligations))
     assert {(one.kind, one.where, one.edition.in_force, one.cited) for one in found} == {
-        (Citer.OBLIGATION, "m1/administrative-penalty-act/hold_evidence", date(1996, 10, 1), "第三十七条第二款")
+        (Citer.OBLIGATION, "m1/administrative-penalty-act/hold_evidence", date(2018, 1, 1), "第三十七条第二款")
     }

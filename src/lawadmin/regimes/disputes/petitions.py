@@ -22,6 +22,7 @@ class Step(StrEnum):
     ASSIGNED = "交办"
     SUBMITTED = "报请决定"
     ENTERED = "录入系统"
+    RECEIVED_ASSIGNED = "收到交办"
     CLOSED_REPORT = "提交办结报告"
     RECEIVED = "收到"
     RECEIVED_FORWARDED = "收到转送"
@@ -117,7 +118,7 @@ PETITION = Procedure(
     clause="2.5.2",
     act="petition-regulation",
     steps=Step,
-    starts={Step.REGISTERED, Step.RECEIVED, Step.RECEIVED_FORWARDED, Step.PROPOSED},
+    starts={Step.REGISTERED, Step.RECEIVED, Step.RECEIVED_FORWARDED, Step.RECEIVED_ASSIGNED, Step.PROPOSED},
     facts={
         Step.REGISTERED: Registration,
         Step.FORWARDED: Passing,
@@ -136,7 +137,7 @@ PETITION = Procedure(
         Step.ASSIGNED: (Needs({Step.REGISTERED}),),
         Step.SUBMITTED: (Needs({Step.REGISTERED}),),
         Step.ENTERED: (Needs({Step.REGISTERED}),),
-        Step.CLOSED_REPORT: (Needs({Step.ASSIGNED}),),
+        Step.CLOSED_REPORT: (Needs({Step.ASSIGNED, Step.RECEIVED_ASSIGNED}),),
         Step.TOLD: (Needs({Step.REGISTERED, Step.RECEIVED, Step.RECEIVED_FORWARDED}),),
         Step.OBJECTED: (Needs({Step.RECEIVED_FORWARDED}, unless={Step.ACCEPTED}),),
         Step.OBJECTION_UPHELD: (Needs({Step.OBJECTED}),),

@@ -72,9 +72,9 @@ def plugin_suites(session: nox.Session) -> None:
     tested = [word for path in PLUGINS for word in ("-e", f"{path}[test]")]
     install(session, "-e", ".[test]", *tested)
     session.log(f"installed: {session.run('python', '-c', INSTALLED, silent=True)}")
-    seconds = {"the house's own": timed(session, "pytest", *CONFORMANCE, *session.posargs)}
+    seconds = {"the house's own": timed(session, "pytest", *WORKERS, *CONFORMANCE, *session.posargs)}
     for name, words in own.items():
-        seconds[name] = timed(session, "pytest", *words, *session.posargs)
+        seconds[name] = timed(session, "pytest", *WORKERS, *words, *session.posargs)
     for kind in KINDS:
         seconds[f"new {kind}"] = begun(session, kind)
     for name, took in seconds.items():

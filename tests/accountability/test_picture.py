@@ -69,3 +69,11 @@ def test_days_that_do_not_count_have_no_number_and_nothing_held_draws_nothing() 
     uncounted = evolve(found, hops=(evolve(found.hops[0], days=0),))
     assert "days" not in classes(picture((panel(uncounted),), Words("甲")), "text")
     assert classes(picture((Panel("空", Custody(), ()),), Words("甲")), "rect") == [None]
+
+
+def test_a_picture_inside_a_page_brings_no_style_and_has_arrows_of_its_own() -> None:
+    drawn = picture((panel(held(told(*HANDS))),), Words("甲"), inside="7")
+    assert drawn.startswith('<svg class="custody"')
+    assert "<style>" not in drawn
+    assert 'id="head7"' in drawn
+    assert "<style>" in picture((panel(held(told(*HANDS))),), Words("甲"))

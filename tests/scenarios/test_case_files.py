@@ -115,7 +115,7 @@ def test_the_lacks_together_cost_what_the_score_lost() -> None:
     """Two papers of one item cost it whole; a third could cost nothing more."""
     item = Item("a", "甲", Decimal(10), Decimal(5))
     rubric = Rubric("r", "样", (item, Item("b", "乙", Decimal(90), Decimal(30))))
-    documents = (*(Document(name, "a") for name in ("一", "二", "三")), Document("四", "b"))
+    documents = (*(Document(name, "a") for name in ("一", "二", "三")), Document("四", "b"), Document("五", "unknown"))
     standard, timeline = FileStandard("penalty", "r", documents), SEEN.timeline(record("penalty", *SIMPLE))
     found = list(lacks(standard, rubric, timeline, ()))
     assert [(lack.document.name, int(lack.costs)) for lack in found] == [("一", 5), ("二", 5), ("三", 0), ("四", 30)]
@@ -188,5 +188,6 @@ def test_the_files_looked_at_are_those_drawn() -> None:
 
 
 def test_the_second_round_decides_the_score() -> None:
-    timeline = SEEN.timeline(record("case-file-review", *REVIEWED))
+    unscored = step("初评", "2025-09-16", facts=Round("案2"))
+    timeline = SEEN.timeline(record("case-file-review", *REVIEWED, unscored))
     assert marks(timeline) == {"案1": Decimal(88)}

@@ -113,6 +113,8 @@ def test_a_format_that_a_command_does_not_know_is_a_fault_of_usage(run: Run, ver
         "import": ("x",),
         "why": ("m",),
         "chain": ("m",),
+        "file": ("m",),
+        "new": ("store", "x"),
         "verify": ("x",),
     }
     needed["pack"] = ("check",)

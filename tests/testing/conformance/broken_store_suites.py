@@ -9,7 +9,8 @@ import pytest
 
 from lawadmin.hookspecs import Store
 from lawadmin.testing.conformance import StoreConformance
-from testing.conformance.broken_stores import BROKEN, Broken, Careless
+from testing.conformance.broken import Broken
+from testing.conformance.broken_stores import BROKEN, Careless
 
 SUITE = frozenset(name for name in dir(StoreConformance) if name.startswith("test_"))
 

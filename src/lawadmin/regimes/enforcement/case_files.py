@@ -96,8 +96,10 @@ def incomplete(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
     procedure = seen.procedure(timeline.matter.procedure)
     standard = seen.rules.standards.get(timeline.matter.procedure)
     rubric = seen.rules.rubrics.get(standard.rubric) if standard else None
+    if procedure is None or standard is None or rubric is None:
+        return
     held = held_in(seen, timeline.matter.id)
-    if procedure is None or standard is None or rubric is None or not held:
+    if not held:
         return
     base, score = Base(seen, procedure, timeline), complete(standard, rubric, timeline, held).score
     for lack in lacks(standard, rubric, timeline, held):

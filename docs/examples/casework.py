@@ -8,7 +8,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from lawadmin import Due, Layout, judge, load_rules, oblige
+from lawadmin import Due, Layout, load_rules
+from lawadmin.findings import judged
 from lawadmin.regimes.functions.licensing import LICENSING, Step
 
 RULES = load_rules(Path(__file__).with_name("lawadmin.toml"))  # once a process; opens no store
@@ -36,5 +37,6 @@ def computed(row: Mapping[str, object], today: date) -> Computed:
     """Compute a row as it stands today; raises Problems with every bad field at once."""
     seen = RULES.at(today)
     timeline = seen.timeline(CASES.row(row))
-    days = (asked.due.safe for asked in oblige(seen, timeline) if asked.open and isinstance(asked.due, Due))
-    return Computed(min(days, default=None), tuple(finding.key for finding in judge(seen, timeline)))
+    result = judged(seen, timeline)  # obligations and findings at once
+    days = (asked.due.safe for asked in result.obligations if asked.open and isinstance(asked.due, Due))
+    return Computed(min(days, default=None), tuple(finding.key for finding in result.findings))

@@ -12,10 +12,9 @@ from lawadmin.findings.order import of_posts, of_stray
 from lawadmin.obligations.oblige import settled
 from lawadmin.obligations.stray import stray
 from lawadmin.obligations.values import Obligation
-from lawadmin.procedure.model import Procedure
 from lawadmin.records.timeline import Timeline
 from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, CountyCheck, Finding, RosterCheck, Row
+from lawadmin.rules.values import CountyCheck, Finding, RosterCheck, Row
 
 
 @frozen
@@ -47,9 +46,8 @@ def _found(base: Base, obligations: tuple[Obligation, ...]) -> Iterator[Finding]
         yield from of_obligation(base, obligation)
     yield from (of_stray(base, found) for found in stray(base.procedure, base.timeline, obligations))
     yield from of_posts(base)
-    for check in base.seen.rules.checks:
-        if isinstance(check, Check) and _concerned(check, base.procedure):
-            yield from check.run(base.seen, base.timeline)
+    for check in base.seen.rules.checks_of(base.procedure):
+        yield from check.run(base.seen, base.timeline)
 
 
 def _own(seen: Snapshot, found: Iterable[Finding]) -> Iterable[Finding]:
@@ -57,12 +55,6 @@ def _own(seen: Snapshot, found: Iterable[Finding]) -> Iterable[Finding]:
     if not seen.rules.own_clauses:
         return found
     return (evolve(finding, clause=seen.rules.clause(finding.clause)) for finding in found)
-
-
-def _concerned(check: Check, procedure: Procedure) -> bool:
-    """Tell whether a check looks at a procedure, or at the one whose place it takes."""
-    names = (procedure.name, procedure.replaces)
-    return any(check.concerns(name) for name in names if name is not None)
 
 
 def roster_findings(seen: Snapshot) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from lawadmin.rules.attribution import Attribution
 from lawadmin.rules.case_files import FileStandard, Rubric
 from lawadmin.rules.indicators import Scheme
 from lawadmin.rules.ladders import Ladder
-from lawadmin.rules.values import AnyCheck, Clause, Fault, Gravity, Register, Right
+from lawadmin.rules.values import AnyCheck, Check, Clause, Fault, Gravity, Register, Right
 
 
 @frozen
@@ -49,6 +49,23 @@ class Rules:
     def own_clauses(self) -> Mapping[str, str]:
         """Say by which clause of the county's own plan each clause of another plan is served, where it is."""
         return {other: clause.id for clause in self.clauses for other in clause.serves}
+
+    @cached_property
+    def _programs(self) -> dict[tuple[str, Place], Program]:
+        """Keep what snapshots of all that is known have compiled, so that a day costs nothing of its own."""
+        return {}
+
+    @cached_property
+    def _checks(self) -> dict[str, tuple[Check, ...]]:
+        return {}
+
+    def checks_of(self, procedure: Procedure) -> tuple[Check, ...]:
+        """List the checks that look at matters of a procedure, or of the one whose place it takes."""
+        if procedure.name not in self._checks:
+            names = [name for name in (procedure.name, procedure.replaces) if name is not None]
+            own = (check for check in self.checks if isinstance(check, Check) and any(map(check.concerns, names)))
+            self._checks[procedure.name] = tuple(own)
+        return self._checks[procedure.name]
 
     def clause(self, name: str) -> str:
         """Name a clause as the county's own plan does; one that it does not serve keeps its name."""
@@ -84,6 +101,7 @@ class Rules:
             lawbook=self.lawbook if as_of is None else self.lawbook.known_at(as_of),
             calendar=self.calendar.at(as_of),
             transition=transition or {},
+            programs=self._programs if as_of is None else {},
         )
 
 

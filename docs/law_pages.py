@@ -376,11 +376,10 @@ def write(folder: Path) -> None:
     day = max(edition.in_force for edition in rules.lawbook if edition.in_force != UNSTATED)
     for lang in ("zh", "en"):
         asked = Asked(load_messages(lang), day)
-        national = Pages(lang, rules, editions, asked, provincial).files()
-        local = [
-            page for pack, here in bound for page in Pages(lang, here, editions, asked).of_procedures(pack.procedures)
-        ]
-        for name, text in (*national, *local):
+        pages = list(Pages(lang, rules, editions, asked, provincial).files())
+        for pack, here in bound:
+            pages.extend(Pages(lang, here, editions, asked).of_procedures(pack.procedures))
+        for name, text in pages:
             put(folder / lang / name, text)
 
 

@@ -12,14 +12,14 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from testing.conformance import broken
+from testing.conformance import broken_edges
 
 TESTS = Path(__file__).resolve().parents[2]
 
 SUITE = """
 import pytest
 from lawadmin.testing.conformance import {base}
-from testing.conformance.broken import {made}, province
+from testing.conformance.broken_edges import {made}, province
 
 def suite(name):
     class Suite({base}):
@@ -79,7 +79,7 @@ CAUGHT = [
     ("provinces", "broken", "test_it_is_sound_beside_the_law_of_the_nation"),
 ]
 
-MADE = {kind: tuple(getattr(broken, words["made"])) for kind, words in KINDS.items()}
+MADE = {kind: tuple(getattr(broken_edges, words["made"])) for kind, words in KINDS.items()}
 
 
 @cache

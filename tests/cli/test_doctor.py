@@ -9,8 +9,11 @@ from cli.strange import install
 from plugins.samples import installed
 
 
-def test_a_healthy_county_is_examined(county: County) -> None:
-    said = county.ask("doctor", "--format", "json")
+def test_a_healthy_county_is_examined(county: County, run: Run, tmp_path: Path) -> None:
+    config = tmp_path / "lawadmin.toml"
+    config.write_text("plugins = []\n", encoding="utf-8")  # what writes PDF asks for fonts that a machine may lack
+    words = ("doctor", "--config", str(config), "--store", f"sqlite:{county.folder / 'lawadmin.db'}")
+    said = run(*words, "--format", "json")
     assert (said.code, said.err) == (0, "")
     answer = said.table
     parts = ["versions", "config", "rules", "store", "outbox", "plugins", "conflicts", "remarks", "health", "faults"]
@@ -20,7 +23,7 @@ def test_a_healthy_county_is_examined(county: County) -> None:
     assert answer["store"] == {
         "url": f"sqlite:{county.folder / 'lawadmin.db'}", "found": True, "empty": False, "can": ["append", "as_of"]
     }  # fmt: skip
-    text = county.ask("doctor").out
+    text = run(*words).out
     assert text.endswith("一切正常\n")
     assert "lawadmin.defaults.sqlite" in text
 
@@ -131,6 +134,34 @@ def test_what_is_older_broken_or_claimed_by_two_is_told(
         assert words in text
         assert "first 2.1" in text
         assert "second 2.1" in text
+
+
+LACKING = """
+from lawadmin.errors import PluginError
+from lawadmin.hookspecs import Renderer, hookimpl
+
+def write(report, *, lang):
+    raise PluginError(plugin="lacking", reason="there is no font")
+
+@hookimpl
+def lawadmin_renderers():
+    return {"slides": Renderer(write, "text/plain", ".slides"), "text": Renderer(lambda report, *, lang: b"", "text/plain", ".t")}
+"""
+
+
+def test_what_a_format_says_in_the_errors_of_the_house_does_not_stop_the_examination(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, "lacking", LACKING)
+    monkeypatch.syspath_prepend(tmp_path)
+    config = tmp_path / "lawadmin.toml"
+    config.write_text('plugins = ["lacking"]\n', encoding="utf-8")
+    said = run("doctor", "--config", str(config), "--lang", "en", "--format", "json")
+    assert said.code == 3
+    assert {one["name"]: one["healthy"] for one in said.listed("health")} == {
+        "md": True, "json": True, "slides": False, "text": True
+    }  # fmt: skip
+    assert "there is no font" in str(said.table["faults"])
 
 
 SECRET = """

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from lawadmin.findings.judge import Judged
 from lawadmin.findings.limits import code_of
 from lawadmin.law.citation import Citation
-from lawadmin.law.edition import Bearer, FromCalendar, Kind, Limit
+from lawadmin.law.edition import FromCalendar, Kind, Limit
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.stated import UNSTATED
 from lawadmin.obligations.clocks import run
@@ -24,8 +24,6 @@ from lawadmin.records.matters import Matter
 from lawadmin.records.organs import Organ, lasts
 from lawadmin.records.timeline import Timeline
 from lawadmin.rules.snapshot import Snapshot
-
-_OURS = frozenset({Bearer.ORGAN, Bearer.BODY})
 
 #: The kinds of limit that ask for something by a day; the others say when something may be done.
 _ASKING = frozenset({Kind.DEADLINE, Kind.BEFORE, Kind.CAP})
@@ -126,7 +124,7 @@ def _falls(obligation: Obligation, year: int, on: date) -> bool:
 
 
 def _asks(limit: Limit) -> bool:
-    return limit.bearer in _OURS and limit.kind in _ASKING
+    return limit.bearer.public and limit.kind in _ASKING
 
 
 def _recurs(obligation: Obligation) -> bool:

@@ -10,7 +10,6 @@ from attrs import frozen
 from lawadmin.findings.diff import diff
 from lawadmin.findings.judge import Judged
 from lawadmin.findings.limits import code_of
-from lawadmin.law.edition import Bearer
 from lawadmin.law.stated import UNSTATED
 from lawadmin.obligations.values import Obligation
 from lawadmin.rules.snapshot import Rules, Snapshot
@@ -57,9 +56,7 @@ def tally(judged: Judged, clause: str, rules: Rules | None = None) -> Tally:
 
     ``rules`` name the clauses as the county's own plan does.
     """
-    bound = [
-        (o, _clause(o, clause, rules)) for o in judged.obligations if o.limit.bearer in (Bearer.ORGAN, Bearer.BODY)
-    ]
+    bound = [(o, _clause(o, clause, rules)) for o in judged.obligations if o.limit.bearer.public]
     return Tally(
         Counter(name for o, name in bound if o.open),
         Counter(name for o, name in bound if code_of(o) is not None),

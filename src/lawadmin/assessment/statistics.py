@@ -10,7 +10,6 @@ from attrs import field, frozen
 
 from lawadmin.findings.judge import Judged
 from lawadmin.findings.limits import code_of
-from lawadmin.law.edition import Bearer
 from lawadmin.obligations.values import Obligation, Status, last_day
 from lawadmin.records.events import Event, facts_as_mapping
 from lawadmin.rules.values import Finding
@@ -185,9 +184,9 @@ def _obligations(judged: Judged, year: int) -> Iterator[tuple[str, str]]:
 
 
 def _fell_due(obligation: Obligation, year: int) -> bool:
-    end, bearer = last_day(obligation.due), obligation.limit.bearer
+    end = last_day(obligation.due)
     settled = obligation.status is Status.MET or code_of(obligation) is not None
-    return settled and end is not None and end.year == year and bearer in (Bearer.ORGAN, Bearer.BODY)
+    return settled and end is not None and end.year == year and obligation.limit.bearer.public
 
 
 def _sums(judged: Judged, year: int, owner: Owner) -> Iterator[tuple[str, str, tuple[str, Decimal]]]:

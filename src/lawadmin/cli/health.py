@@ -48,13 +48,19 @@ def tried(asked: Asked, config: Config, plugins: Plugins) -> Iterator[Tried]:
     empty = Report(config.county, asked.day, asked.day, "", 0, (), ())
     for name, renderer in plugins.renderers.items():
         if renderer.render is not None:
-            failure = plugins.render(name, empty, lang=asked.say.lang, deadline=SOON).failure
-            yield Tried("format", name, plugins.brought[f"format {name}"], failure)
+            wrote = partial(_wrote, plugins, name, empty, asked.say.lang)
+            yield Tried("format", name, plugins.brought[f"format {name}"], _fault(wrote))
 
 
 def _opened(plugins: Plugins, name: str, channel: Channel) -> object:
     secret = channel.secret.read(os.environ) if channel.secret else None
     return plugins.open_notifier(name, channel.settings, secret=secret)
+
+
+def _wrote(plugins: Plugins, name: str, report: Report, lang: str) -> None:
+    failure = plugins.render(name, report, lang=lang, deadline=SOON).failure
+    if failure is not None:
+        raise failure
 
 
 def _fault(look: Callable[[], object]) -> LawAdminError | None:

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve
 
 from lawadmin.findings.base import Base
-from lawadmin.law.edition import Bearer, Effect, Kind
+from lawadmin.law.edition import Effect, Kind, Limit
 from lawadmin.obligations.values import Obligation, RefusedLeg, Status, first_reading, last_day
 from lawadmin.rules.values import Finding, Gravity
 
@@ -30,13 +30,18 @@ _PASSES = frozenset({Kind.VALIDITY, Kind.LIMITATION, Kind.WAIT})
 def code_of(obligation: Obligation) -> str | None:
     """Name the shortfall of an obligation; None where there is none, or where it is not an organ that falls short."""
     limit, status = obligation.limit, obligation.status
-    if status not in _PLAIN or limit.lapse.effect in (Effect.NONE, Effect.RIGHT_LOST):
+    if status not in _PLAIN or not _answered_for(limit) or limit.kind is Kind.WINDOW:
         return None
-    if limit.kind is Kind.WINDOW or (status is Status.LAPSED and limit.kind in _PASSES):
+    if status is Status.LAPSED and limit.kind in _PASSES:
         return None
     if limit.lapse.effect is Effect.DEEMED and limit.kind not in _PASSES:
-        return None if limit.bearer is Bearer.PARTY else "silence"
+        return "silence"
     return _CODES.get((limit.kind, status), _PLAIN[status])
+
+
+def _answered_for(limit: Limit) -> bool:
+    """Say whether an organ answers for a limit: what a party lets pass only costs it a right, or opens one."""
+    return limit.bearer.public and limit.lapse.effect not in (Effect.NONE, Effect.RIGHT_LOST)
 
 
 def of_obligation(base: Base, obligation: Obligation) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def of_obligation(base: Base, obligation: Obligation) -> Iterator[Finding]:
     code = code_of(obligation)
     if code is not None:
         yield _of_limit(base, code, obligation)
-    elif obligation.open_reading and obligation.limit.lapse.effect not in (Effect.NONE, Effect.RIGHT_LOST):
+    elif obligation.open_reading and _answered_for(obligation.limit):
         yield evolve(_of_limit(base, "open-reading", obligation), gravity=Gravity.NOTE)
 
 

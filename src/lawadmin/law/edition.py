@@ -42,6 +42,11 @@ class Bearer(StrEnum):
     PARTY = "party"
     COURT = "court"
 
+    @property
+    def public(self) -> bool:
+        """Tell whether it is an organ, or another body with a public task: parties and courts do not answer to us."""
+        return self in (Bearer.ORGAN, Bearer.BODY)
+
 
 class Certainty(StrEnum):
     """Say how well the unit of a limit is settled."""

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from lawadmin.days.span import Unit
 from lawadmin.errors import BadEdition, LawAdminError
-from lawadmin.law.edition import Bearer, Effect, FromLapse, FromStep, Kind, Limit
+from lawadmin.law.edition import Effect, FromLapse, FromStep, Kind, Limit
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.roster import CHAIN
@@ -103,7 +103,7 @@ def ladder_of(ladders: Iterable[Ladder], *, limit: str, procedure: str, clause: 
 
 def is_reminded(limit: Limit) -> bool:
     """Tell whether a limit asks one of our organs to do something by a day."""
-    return limit.kind in KINDS and limit.bearer in (Bearer.ORGAN, Bearer.BODY)
+    return limit.kind in KINDS and limit.bearer.public
 
 
 # -- what is wrong with ladders

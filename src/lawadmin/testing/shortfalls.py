@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from lawadmin.law.edition import Effect, Kind
+from lawadmin.law.edition import Kind
 from lawadmin.obligations.values import Obligation, Status, first_reading, last_day
 from lawadmin.records.events import Event, Officer
 from lawadmin.testing.order import breaches, conditions
-from lawadmin.testing.world import IN_TIME, Standing, World, silence
+from lawadmin.testing.world import IN_TIME, Standing, World, answered_for, silence
 
 #: What answering a limit after its last day is called, by its kind.
 LATE = {
@@ -26,8 +26,6 @@ LATE = {
 
 #: What not answering a limit at all is called.
 UNMET = {Kind.DEADLINE: "overdue", Kind.BEFORE: "no-notice", Kind.CAP: "held-too-long"}
-
-_NO_FAULT = frozenset({Effect.NONE, Effect.RIGHT_LOST})
 
 
 @frozen
@@ -62,12 +60,11 @@ def shortfalls(world: World, standing: Standing) -> frozenset[Place]:
 def passed(obligation: Obligation) -> str | None:
     """Say what passing a limit is called; None where it is nobody's fault."""
     limit, met = obligation.limit, obligation.met_by
-    if limit.lapse.effect in _NO_FAULT or obligation.status in (Status.SUPERSEDED, Status.ENDED):
+    if not answered_for(limit) or obligation.status in (Status.SUPERSEDED, Status.ENDED):
         return None
-    code = (LATE if met else UNMET).get(limit.kind)
-    if limit.lapse.effect is Effect.DEEMED and limit.kind in IN_TIME:
-        return "silence" if silence(limit) else None
-    return code
+    if silence(limit) and limit.kind in IN_TIME:
+        return "silence"
+    return (LATE if met else UNMET).get(limit.kind)
 
 
 def _limits(standing: Standing) -> Iterator[Place]:
@@ -81,7 +78,7 @@ def _limits(standing: Standing) -> Iterator[Place]:
                 yield of_limit("early" if met.day < earliest else "open-reading", obligation)
         elif code is not None and (obligation.status is Status.LAPSED or (met is not None and met.day > latest)):
             yield of_limit(code, obligation)
-        elif obligation.open_reading and obligation.limit.lapse.effect not in _NO_FAULT:
+        elif obligation.open_reading and answered_for(obligation.limit):
             yield of_limit("open-reading", obligation)
 
 

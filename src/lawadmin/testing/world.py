@@ -28,7 +28,12 @@ _UNMET = frozenset({Status.LAPSED, Status.OPEN, Status.STOPPED})
 
 def binds(limit: Limit) -> bool:
     """Tell whether a lawful history answers a limit in time: passing it is a fault, or the law decides instead."""
-    return limit.kind in IN_TIME and limit.lapse.effect not in _NOBODYS_FAULT
+    return limit.kind in IN_TIME and (answered_for(limit) or limit.lapse.effect is Effect.DEEMED)
+
+
+def answered_for(limit: Limit) -> bool:
+    """Tell whether passing a limit is a fault of whom it binds: never of a party, who only loses or opens a right."""
+    return limit.bearer is not Bearer.PARTY and limit.lapse.effect not in _NOBODYS_FAULT
 
 
 def silence(limit: Limit) -> bool:

@@ -20,6 +20,7 @@ from lawadmin.records.events import CHINA
 from lawadmin.rules.values import Finding, Gravity
 
 HOUSE = Path(lawadmin.__file__).parent
+PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 
 
 @cache
@@ -71,10 +72,10 @@ SPOKEN = frozenset({"Refused", "fault", "_fault", "fault_at", "_wrong", "BadEdit
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """List every reason and remedy that errors are given in words, with the file that says it."""
-    for path in sorted(HOUSE.rglob("*.py")):
+    """List every reason and remedy that errors are given in words, with the file that says it; the plugins' too."""
+    for path in sorted((*HOUSE.rglob("*.py"), *PLUGINS.glob("*/src/**/*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            yield from ((path.relative_to(HOUSE).as_posix(), text) for text in map(written, said_by(node)) if text)
+            yield from ((path.as_posix(), text) for text in map(written, said_by(node)) if text)
 
 
 def said_by(node: ast.AST) -> Iterator[ast.expr]:

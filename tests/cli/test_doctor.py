@@ -141,11 +141,14 @@ from lawadmin.errors import PluginError
 from lawadmin.hookspecs import Renderer, hookimpl
 
 def write(report, *, lang):
+    return b""
+
+def lack(report, *, lang):
     raise PluginError(plugin="lacking", reason="there is no font")
 
 @hookimpl
 def lawadmin_renderers():
-    return {"slides": Renderer(write, "text/plain", ".slides"), "text": Renderer(lambda report, *, lang: b"", "text/plain", ".t")}
+    return {"slides": Renderer(lack, "text/plain", ".slides"), "text": Renderer(write, "text/plain", ".text")}
 """
 
 

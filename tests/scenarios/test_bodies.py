@@ -10,12 +10,13 @@ from attrs import evolve
 from lawadmin.findings import Judged, gather, roster_findings, settle
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.records.timeline import Record
 from lawadmin.regimes.enforcement import subjects
 from lawadmin.regimes.functions.associations import Refusal, Ties
-from lawadmin.regimes.functions.bodies import Body, Coordinating, Declaration, Outcome, Quota, Statistics, Term, Verdict
+from lawadmin.regimes.functions.bodies import Body, Coordinating, Declaration, Outcome, Quota, Statistics, Verdict
 from lawadmin.rules.snapshot import Snapshot
 from telling import day, dues, faults, national, record, step, story
 

@@ -9,16 +9,9 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event, Facts
-from lawadmin.regimes.functions.budget import (
-    Committee,
-    Congress,
-    DepartmentPublication,
-    Proposal,
-    Publication,
-    Sum,
-    Term,
-)
+from lawadmin.regimes.functions.budget import Committee, Congress, DepartmentPublication, Proposal, Publication, Sum
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.4")

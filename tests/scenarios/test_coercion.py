@@ -8,9 +8,10 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.records.events import Event
-from lawadmin.regimes.enforcement.coercion import Freezing, Prolonged, Seizure
-from lawadmin.regimes.enforcement.execution import Performance, Removal, Substitution, Surcharge, Suspension
+from lawadmin.regimes.enforcement.coercion import Freezing, Seizure
+from lawadmin.regimes.enforcement.execution import Performance, Substitution, Surcharge, Suspension
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
@@ -183,7 +184,7 @@ def test_a_surcharge_is_no_more_than_the_debt() -> None:
 
 def test_a_building_is_removed_after_announcement_and_demand() -> None:
     """行政强制法 第三十五条、第四十四条."""
-    announced = step("公告拆除", "2026-01-05", about="甲", facts=Removal(term=15))
+    announced = step("公告拆除", "2026-01-05", about="甲", facts=Term(term=15))
     demanded = step("催告送达", "2026-01-26", about="甲")
     assert not enforcement(announced, demanded, step("强制拆除", "2026-02-11", about="甲")).findings
     hasty = enforcement(announced, step("强制拆除", "2026-02-11", about="甲"))

@@ -8,8 +8,9 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event
-from lawadmin.regimes.enforcement.transfers import Acceptance, Order, Refusal, Review, Team, Transfer
+from lawadmin.regimes.enforcement.transfers import Acceptance, Refusal, Review, Team, Transfer
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
@@ -58,7 +59,7 @@ def test_twenty_four_hours_are_hours() -> None:
 
 def test_a_case_ordered_over_has_the_term_of_the_order() -> None:
     """第十六条第一款: the term is the superior's."""
-    order = step("责令限期移送", "2026-03-16", facts=Order(term=3))
+    order = step("责令限期移送", "2026-03-16", facts=Term(term=3))
     late = evolve(SENT, day=day("2026-03-20"))
     assert faults(told(FOUND, TEAM, order, late)) == {("late", "transfer_as_ordered", "2026-03-19", 1)}
     assert not told(FOUND, TEAM, order, evolve(SENT, day=day("2026-03-19"))).findings

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event, Facts
-from lawadmin.regimes.decisions.data import Asked, Collection, Listed, Term
+from lawadmin.regimes.decisions.data import Asked, Collection, Listed
 from lawadmin.regimes.decisions.disclosure import Answer, Answered, Assessed, Report
 from lawadmin.regimes.decisions.services import Openness, Reply, Use
 from telling import day, dues, faults, national, record, step, story

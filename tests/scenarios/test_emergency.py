@@ -10,13 +10,14 @@ from attrs import evolve
 from lawadmin.findings import Judged, roster_findings
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event, Facts
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.regimes.functions import health
 from lawadmin.regimes.functions.accidents import Accident, Aid, Findings, Grade, Inquiry, Level, Losses
 from lawadmin.regimes.functions.emergency import Bulletin, Report, Taking
 from lawadmin.regimes.functions.emergency import Level as Warned
-from lawadmin.regimes.functions.preparedness import EVENTS, Approval, Cycle, Drill, Kind, Listed
+from lawadmin.regimes.functions.preparedness import EVENTS, Approval, Drill, Kind, Listed
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.6")
@@ -63,7 +64,7 @@ def test_a_plan_is_drilled_and_revised_by_its_cycles() -> None:
 
 
 def test_the_plan_s_own_cycle_where_the_county_states_none() -> None:
-    issued = evolve(MADE[3], facts=Cycle(5))
+    issued = evolve(MADE[3], facts=Term(5))
     unstated = national().at(day("2026-11-20"))
     assert not story(unstated, record("emergency-plan", *MADE[:3], issued)).findings
 

@@ -13,10 +13,11 @@ from attrs import evolve
 from lawadmin.findings import Judged, roster_findings
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event, Facts
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.regimes.functions.coverage import Covered, rates
-from lawadmin.regimes.functions.labour import Award, HearingNotice, Inspection, Panel, Term
+from lawadmin.regimes.functions.labour import Award, HearingNotice, Inspection, Panel
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.5")

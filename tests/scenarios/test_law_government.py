@@ -10,13 +10,13 @@ from attrs import evolve
 from lawadmin.findings import Judged
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
+from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.records.events import Event
-from lawadmin.regimes.safeguards.law_government import Lecture, Mending, Report, Term
-from lawadmin.regimes.safeguards.sanctions import Decision, Effect, Lifting, Prolonged, Sanction
+from lawadmin.regimes.safeguards.law_government import Demand, Lecture, Mending, Report
+from lawadmin.regimes.safeguards.sanctions import Decision, Effect, Lifting, Sanction
 from lawadmin.regimes.training.civil_servants import Assessment, Handling, Outcome, Recruit, Resigning
 from lawadmin.regimes.training.civil_servants import Sanction as Punishment
-from lawadmin.regimes.training.civil_servants import Term as ToDecide
-from lawadmin.regimes.training.publicity import Account, Answer, Order
+from lawadmin.regimes.training.publicity import Account, Answer
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.7.1", "2.7.2", "3.2")
@@ -103,10 +103,10 @@ def test_a_department_does_so_too() -> None:
 
 
 INSPECTED = (
-    step("书面督察通知", "2026-03-02", facts=Term(term=15)),
+    step("书面督察通知", "2026-03-02", facts=Demand(term=15)),
     step("书面报告自查", "2026-03-17"),
     step("实地督察", "2026-03-23"),
-    step("反馈督察结果", "2026-04-13", facts=Term(term=30, items=6)),
+    step("反馈督察结果", "2026-04-13", facts=Demand(term=30, items=6)),
     step("整改", "2026-05-13", facts=Mending(items=6, mended=6)),
     step("报告整改情况", "2026-05-18"),
 )
@@ -170,7 +170,7 @@ STANDING = (
     step("年度述职", "2025-12-22", facts=Account(told=True)),
     step("收到普法提示", "2026-03-02"),
     step("反馈改进情况", "2026-03-16", facts=Answer("增设普法专栏")),
-    step("责令限期改正", "2026-04-13", facts=Order(term=15)),
+    step("责令限期改正", "2026-04-13", facts=Term(term=15)),
     step("改正", "2026-04-28"),
 )
 
@@ -237,7 +237,7 @@ def test_an_organ_assesses_every_year_and_sanctions_in_its_term() -> None:
     way = (
         step("成立", "2025-01-06"),
         step("年度考核", "2025-12-22", facts=Assessment("称职")),
-        step("认为应当处分", "2026-03-02", facts=ToDecide(term=60)),
+        step("认为应当处分", "2026-03-02", facts=Term(term=60)),
         step("处分决定", "2026-04-30", facts=Punishment("警告", heard=True)),
     )
     assert not told("personnel", *way).findings

@@ -9,16 +9,9 @@ import pytest
 
 from lawadmin.findings import Judged
 from lawadmin.obligations.values import Status
+from lawadmin.procedure.facts import Excluded, Prolonged
 from lawadmin.records.events import Event, TheLaw
-from lawadmin.regimes.functions.licensing import (
-    Application,
-    Excluded,
-    Handling,
-    HearingNotice,
-    Licence,
-    Prolonged,
-    Renewal,
-)
+from lawadmin.regimes.functions.licensing import Application, Handling, HearingNotice, Licence, Renewal
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.1")

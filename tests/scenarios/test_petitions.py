@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.records.events import Event
-from lawadmin.regimes.disputes.petitions import Prolonged, Route, Routing
+from lawadmin.regimes.disputes.petitions import Route, Routing
 from lawadmin.rules.snapshot import Snapshot
 from telling import day, dues, faults, national, record, step, story
 

@@ -7,8 +7,9 @@ from attrs import evolve
 
 from lawadmin.findings import Judged
 from lawadmin.obligations.values import first_reading, last_day
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.records.events import Event
-from lawadmin.regimes.supervision.reconsideration import Acceptance, Change, Course, Prolonged, Suspension
+from lawadmin.regimes.supervision.reconsideration import Acceptance, Change, Course, Suspension
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.5")

@@ -13,12 +13,13 @@ from attrs import evolve
 from lawadmin.findings import Judged, gather, settle
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.records.events import Event
 from lawadmin.records.organs import Organ
 from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record
 from lawadmin.regimes.functions import aid
-from lawadmin.regimes.functions.relief import Claim, Decision, Inquiry, Prolonged, Refusal
+from lawadmin.regimes.functions.relief import Claim, Decision, Inquiry, Refusal
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.5")

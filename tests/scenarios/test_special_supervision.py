@@ -10,8 +10,9 @@ from attrs import evolve
 from lawadmin.findings import Judged
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
+from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.records.events import Event
-from lawadmin.regimes.supervision.audit import Field, Notice, Ordered, Prolonged, Rectification, Team
+from lawadmin.regimes.supervision.audit import Field, Notice, Rectification, Team
 from lawadmin.regimes.supervision.audit import Outcome as Proposal
 from lawadmin.regimes.supervision.audit_duty import Handling, Order, Publication, Report, Returned
 from lawadmin.regimes.supervision.audit_duty import Outcome as Transfer
@@ -20,8 +21,7 @@ from lawadmin.regimes.supervision.commission import Outcome as Decision
 from lawadmin.regimes.supervision.complaints import Handling as Solved
 from lawadmin.regimes.supervision.complaints import Looking, Recheck
 from lawadmin.regimes.supervision.land import Approval, Contract, Emergency, Funds, Mending, Plan, Right, Use
-from lawadmin.regimes.supervision.land import Ordered as LandOrder
-from lawadmin.regimes.supervision.oversight import Focus, Paper
+from lawadmin.regimes.supervision.oversight import Focus
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.3", "2.6.4")
@@ -57,7 +57,7 @@ def test_two_auditors_come_and_show_who_they_are(team: Team, code: str) -> None:
 
 def test_what_an_audit_orders_is_paid_back_in_the_term_set() -> None:
     """审计法 第四十九条 and 条例 第五十六条第二款: ten working days from 03-02 end on 03-16."""
-    ordered = step("责令限期缴纳退还", "2026-03-02", facts=Ordered(term=10))
+    ordered = step("责令限期缴纳退还", "2026-03-02", facts=Term(term=10))
     assert not told("audit", *AUDIT, ordered, step("缴纳退还", "2026-03-16")).findings
     late = told("audit", *AUDIT, ordered, step("缴纳退还", "2026-03-17"))
     assert faults(late) == {("late", "pay_as_ordered", "2026-03-16", 1)}
@@ -265,19 +265,19 @@ def test_the_land_office_mends_answers_and_hands_over() -> None:
     assert codes(told("land-duty", begun, *mended)) == ["mended-in-part"]
     taken = (step("没收", "2026-01-12"), step("移交没收财物", "2026-05-11"))
     assert {name for _, name, _, _ in faults(told("land-duty", begun, *taken))} == {"hand_over_confiscated"}
-    ordered = (step("责令限期退还", "2026-03-02", facts=LandOrder(term=30)), step("退还违法所得", "2026-04-02"))
+    ordered = (step("责令限期退还", "2026-03-02", facts=Term(term=30)), step("退还违法所得", "2026-04-02"))
     assert faults(told("land-duty", begun, *ordered)) == {("late", "return_land_gains", "2026-04-01", 1)}
 
 
 def test_what_must_be_pulled_down_is_left_to_the_court() -> None:
     """第五十一条至第五十三条: fifteen days from 03-02 end 03-17; only a court enforces afterwards."""
-    ordered = step("责令限期拆除永久性建筑物", "2026-03-02", facts=LandOrder(term=15))
+    ordered = step("责令限期拆除永久性建筑物", "2026-03-02", facts=Term(term=15))
     result = told("land-order", ordered, step("申请法院强制执行", "2026-04-13"))
     assert dues(result)["demolish_temporary@e1"] == "2026-03-17 lapsed"
     by_itself = told("land-order", ordered, step("自行强制拆除", "2026-04-13"))
     assert not result.findings, "that the party did not pull it down is no fault of the organ"
     assert codes(by_itself) == ["wrong-body"]
-    restored = step("责令限期改正", "2026-03-02", facts=LandOrder(term=15))
+    restored = step("责令限期改正", "2026-03-02", facts=Term(term=15))
     assert not told("land-order", restored, step("改正", "2026-03-16")).findings
     assert codes(told("land-order", restored, step("改正", "2026-03-16"), step("处罚", "2026-03-23"))) == ["barred"]
 
@@ -349,7 +349,7 @@ def test_the_supervisors_mend_their_own_duty_in_the_term_set() -> None:
         step("制定年度监督计划", "2026-03-02", facts=Focus("行政检查")),
         step("发现垂直管理机关的问题", "2026-03-02"),
         step("告知上一级主管部门", "2026-03-04"),
-        step("责令限期改正", "2026-03-02", facts=Paper(term=15)),
+        step("责令限期改正", "2026-03-02", facts=Term(term=15)),
     )
     assert not told("enforcement-supervision-duty", *standing, step("改正", "2026-03-17")).findings
     late = told("enforcement-supervision-duty", *standing, step("改正", "2026-03-18"))

@@ -6,12 +6,13 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event, Facts
 from lawadmin.regimes.functions.associations import Checked
 from lawadmin.regimes.functions.budget import Balance
 from lawadmin.regimes.functions.coverage import Figures
 from lawadmin.regimes.functions.debt import Report
-from lawadmin.regimes.functions.legal_aid import Openness, Term
+from lawadmin.regimes.functions.legal_aid import Openness
 from lawadmin.regimes.functions.licensing import Application, OnSite
 from lawadmin.regimes.functions.licensing_duties import Order
 from lawadmin.regimes.functions.preparedness import Drill

@@ -6,9 +6,10 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.litigation import Judgment, Redone, Reply
-from lawadmin.regimes.supervision.litigation_words import Course, Evidence, Filing, Term
+from lawadmin.regimes.supervision.litigation_words import Course, Evidence, Filing
 from lawadmin.regimes.supervision.suing import Act, Disclosure, Order, Telling
 from lawadmin.regimes.supervision.suing import Judgment as Ordered
 from telling import day, dues, faults, national, record, step, story

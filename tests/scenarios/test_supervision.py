@@ -10,10 +10,11 @@ from attrs import evolve
 from lawadmin.findings import Judged
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
+from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.compensation import Award
 from lawadmin.regimes.supervision.litigation import Attendance, Hearing, Judgment
-from lawadmin.regimes.supervision.oversight import Focus, Paper
+from lawadmin.regimes.supervision.oversight import Focus
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.2", "2.6.4", "2.6.6")
@@ -115,12 +116,12 @@ def test_payment_passes_from_organ_to_finance_department() -> None:
 
 def test_a_letter_sets_its_own_term_and_is_answered_in_it() -> None:
     """二(六)4."""
-    letter = step("收到督办函", "2026-03-02", facts=Paper(term=15))
+    letter = step("收到督办函", "2026-03-02", facts=Term(term=15))
     lawful = (letter, step("履行职责", "2026-03-10"), step("报送纠正情况", "2026-03-17"), step("办结", "2026-03-18"))
     assert not told("enforcement-supervision", *lawful).findings
     late = (*lawful[:2], step("报送纠正情况", "2026-03-18"))
     assert faults(told("enforcement-supervision", *late)) == {("late", "report_performance", "2026-03-17", 1)}
-    assert codes(told("enforcement-supervision", evolve(letter, facts=Paper()))) == {"no-term"}
+    assert codes(told("enforcement-supervision", evolve(letter, facts=Term()))) == {"no-term"}
 
 
 def test_supervision_is_planned_every_year_with_its_focuses() -> None:

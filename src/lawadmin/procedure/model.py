@@ -24,9 +24,8 @@ class Span:
     """Name the time from one step to another: a hearing, an expert review, a correction by the party.
 
     ``begins`` and ``ends`` are the steps at its borders; ``told`` names the fact of the first step that states its
-    last day,
-    where it was told in advance. ``by`` says who holds the matter meanwhile: "" its own organ, "当事人" or "法院".
-    ``per`` where there is one span for each ``about``.
+    last day, where it was told in advance. ``by`` says who holds the matter meanwhile: "" its own organ, "当事人" or
+    "法院". ``per`` where there is one span for each ``about``.
     """
 
     name: str
@@ -42,8 +41,7 @@ class Trait:
     """Name a quality of a matter that chooses among limits: it holds from a step on whose fact has one of some values.
 
     The latest of ``steps`` that states the fact decides, so a matter can lose a trait again. Without ``fact`` the
-    step alone
-    gives it, and ``lost`` steps take it away.
+    step alone gives it, and ``lost`` steps take it away.
     """
 
     steps: frozenset[str] = field(converter=_words)

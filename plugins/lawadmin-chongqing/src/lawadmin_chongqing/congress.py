@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import More, Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, denied, missing, wrongs
@@ -63,13 +64,6 @@ class Reply:
     copied: bool | None = None
 
 
-@frozen
-class Order:
-    """State the term in days that an order sets."""
-
-    term: int | None = None
-
-
 _NO = frozenset({False})
 _OVER = frozenset({Suggestion.ANSWERED, Step.WITHDRAWN})
 
@@ -116,7 +110,7 @@ PROPOSAL = SUGGESTION.amend(
             Suggestion.ASSIGNED: Assigned,
             Suggestion.ANSWERED: Reply,
             Step.ANSWERED_AGAIN: Reply,
-            Step.TO_MEND: Order,
+            Step.TO_MEND: Term,
         },
         traits={
             "闭会期间提出": Trait({Step.RECEIVED}, "between_sessions"),

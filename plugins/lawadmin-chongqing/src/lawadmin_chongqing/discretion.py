@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
@@ -35,13 +36,6 @@ class Before:
 
     unfit: bool | None = None
     missing: bool | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many months the term is extended; all that is allowed where not said."""
-
-    days: int | None = None
 
 
 @frozen

@@ -11,6 +11,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, at_step, missing, wrongs
@@ -47,13 +48,6 @@ class Pursuit:
     responsibility: str | None = None
 
 
-@frozen
-class Order:
-    """State the term in days that an order sets."""
-
-    term: int | None = None
-
-
 RESPONSIBILITY = Procedure(
     name="enforcement-responsibility-chongqing",
     title="行政执法责任追究",
@@ -62,7 +56,7 @@ RESPONSIBILITY = Procedure(
     act=ACT,
     steps=Step,
     starts={Step.INFORMED, Step.BREACH, Step.FEES_BREACH, Step.UNLAWFUL, Step.FAULT, Step.TO_MEND},
-    facts={Step.PURSUED: Pursuit, Step.TO_MEND: Order},
+    facts={Step.PURSUED: Pursuit, Step.TO_MEND: Term},
     may={
         Step.ANSWERED: (Needs({Step.INFORMED}, article="第十三条第二款"),),
         Step.DEALT_WITH: (Needs({Step.BREACH, Step.INFORMED}, article="第五条"),),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, denied, fewer, missing, wrongs
@@ -61,13 +62,6 @@ class Inspection:
 
 
 @frozen
-class Paper:
-    """State the term in days that a paper or order sets."""
-
-    term: int | None = None
-
-
-@frozen
 class Mending:
     """State whether the act had done harm, and whether who suffered it was told how to be compensated (第十六条)."""
 
@@ -96,8 +90,8 @@ SUPERVISION = Procedure(
         Step.DISPUTE: Claim,
         **dict.fromkeys(_SETTLED, Settlement),
         Step.INSPECTED: Inspection,
-        Step.PAPER: Paper,
-        Step.TO_MEND: Paper,
+        Step.PAPER: Term,
+        Step.TO_MEND: Term,
         Step.MENDED: Mending,
         Step.REVIEWED: Review,
     },

@@ -9,6 +9,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import More, Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
@@ -53,13 +54,6 @@ class Answer:
     in_writing: bool | None = None
 
 
-@frozen
-class Order:
-    """State the term in days that a notice sets."""
-
-    term: int | None = None
-
-
 _ASKED = frozenset({Step.ASKED, Step.SUGGESTED})
 
 CONGRESS_FILING = Procedure(
@@ -70,7 +64,7 @@ CONGRESS_FILING = Procedure(
     act=FILING,
     steps=Step,
     starts={*_ASKED, Step.OPINION, Step.ORDERED},
-    facts={Step.ANSWERED: Answer, Step.ORDERED: Order},
+    facts={Step.ANSWERED: Answer, Step.ORDERED: Term},
     traits={"需要修改或者废止": Trait({Step.ANSWERED}, "needs_change")},
     may={
         Step.REGISTERED: (Needs({Step.ASKED}, article="第十二条"),),
@@ -215,7 +209,7 @@ PROPOSAL = SUGGESTION.amend(
             Suggestion.ASSIGNED: Assigned,
             Suggestion.ANSWERED: Reply,
             Proposal.ANSWERED_AGAIN: Again,
-            Proposal.TO_MEND: Order,
+            Proposal.TO_MEND: Term,
         },
         traits={
             "闭会期间提出": Trait({Proposal.RECEIVED}, "between_sessions"),

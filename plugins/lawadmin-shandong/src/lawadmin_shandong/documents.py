@@ -13,6 +13,7 @@ from attrs import frozen
 
 from lawadmin.findings.base import Base
 from lawadmin.law.lawbook import Ruled
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import More, Needs, Procedure, Trait
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
@@ -173,13 +174,6 @@ class Request(StrEnum):
     RECEIVED = "收到审查申请"
     EXTENDED = "延长"
     HANDLED = "审查处理"
-
-
-@frozen
-class Prolonged:
-    """State by how many days the term was extended; the whole of it where not said."""
-
-    days: int | None = None
 
 
 @frozen

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Excluded, Prolonged, Term
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, denied, fewer, wrongs
@@ -88,13 +89,6 @@ class Opening:
 
 
 @frozen
-class Correction:
-    """State the term in days set for what is missing."""
-
-    term: int | None = None
-
-
-@frozen
 class Investigation:
     """State how many officers inquired, and whether they showed their certificates (第六十九条)."""
 
@@ -124,20 +118,6 @@ class Hearing:
 
     qualified: bool | None = None
     impartial: bool | None = None
-
-
-@frozen
-class Excluded:
-    """State until which day, as was told in writing, a test or review lasts (第九十四条)."""
-
-    until: date | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many days a term is extended; the whole of it where not said."""
-
-    days: int | None = None
 
 
 @frozen
@@ -174,7 +154,7 @@ ENFORCEMENT = Procedure(
     starts={Step.APPLIED, Step.ORAL, Step.OPENED},
     facts={
         Step.APPLIED: Application,
-        Step.ASKED: Correction,
+        Step.ASKED: Term,
         Step.ACCEPTED: Opening,
         Step.OPENED: Opening,
         Step.INVESTIGATED: Investigation,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, denied, missing, unstated, wrongs
@@ -192,13 +193,6 @@ class Bands:
     measures: bool | None = None
 
 
-@frozen
-class Order:
-    """State the term in days that an order sets."""
-
-    term: int | None = None
-
-
 _CHANGED = frozenset({Standard.BASIS_CHANGED, Standard.PRACTICE_CHANGED})
 
 DISCRETION_STANDARD = Procedure(
@@ -209,7 +203,7 @@ DISCRETION_STANDARD = Procedure(
     act=DISCRETION,
     steps=Standard,
     starts={Standard.RULES, Standard.DISCUSSED, Standard.ABUSED},
-    facts={Standard.RULES: Rules, Standard.PUBLISHED: Bands, Standard.TO_CORRECT: Order, Standard.TO_MEND: Order},
+    facts={Standard.RULES: Rules, Standard.PUBLISHED: Bands, Standard.TO_CORRECT: Term, Standard.TO_MEND: Term},
     may={
         Standard.PUBLISHED: (Needs({Standard.DISCUSSED}, article="第十条第四项"),),
         Standard.BASIS_CHANGED: (Needs({Standard.PUBLISHED}),),

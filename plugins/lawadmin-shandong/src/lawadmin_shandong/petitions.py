@@ -13,6 +13,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import More, Needs, Procedure, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.disputes.petitions import PETITION
@@ -76,13 +77,6 @@ class Refusal:
 
 
 @frozen
-class Urging:
-    """State the term in days within which an opinion that grants a request is to be executed."""
-
-    term: int | None = None
-
-
-@frozen
 class Redoing:
     """State the term in days set for doing it again; and of what was done again, whether it says the same as before."""
 
@@ -141,7 +135,7 @@ PETITION_SHANDONG = PETITION.amend(
             Step.REVIEW_REFUSED: Refusal,
             Step.RECHECK_REFUSED: Refusal,
             Step.TO_REDO: Redoing,
-            Step.URGED: Urging,
+            Step.URGED: Term,
             Step.REDONE: Redoing,
         },
         traits={"申诉求决类": Trait({National.ACCEPTED, Step.ASSIGNED}, "kind", frozenset({Kind.COMPLAINT}))},

@@ -12,6 +12,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
@@ -76,13 +77,6 @@ class Decision:
     remedied: bool | None = None
 
 
-@frozen
-class Order:
-    """State the term in days that an order sets."""
-
-    term: int | None = None
-
-
 SUPERVISION = Procedure(
     name="enforcement-supervision-shandong",
     title="山东省行政执法监督",
@@ -95,8 +89,8 @@ SUPERVISION = Procedure(
         Step.INSPECTED: Inspection,
         Step.OPINION: Opinion,
         Step.DECIDED: Decision,
-        Step.TO_PERFORM: Order,
-        Step.TO_MEND: Order,
+        Step.TO_PERFORM: Term,
+        Step.TO_MEND: Term,
     },
     may={
         Step.HELP_ASKED: (Needs({Step.INSPECTED}, article="第二十四条"),),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base, of_county
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.decisions.deliberation import DELIBERATION
@@ -28,13 +29,6 @@ class Step(StrEnum):
     DISSOLVED = "撤销"
 
 
-@frozen
-class Period:
-    """State for how many years a list is made."""
-
-    term: int | None = None
-
-
 AGENDA = Procedure(
     name="decision-agenda",
     title="重大行政决策事项目录",
@@ -43,7 +37,7 @@ AGENDA = Procedure(
     act="major-decision-procedure-regulation",
     steps=Step,
     starts={Step.ESTABLISHED, Step.DRAFTED},
-    facts={Step.ESTABLISHED: Period, Step.PUBLISHED: Period},
+    facts={Step.ESTABLISHED: Term, Step.PUBLISHED: Term},
     may={
         Step.AGREED: (Needs({Step.DRAFTED}, article="第三条第三款"),),
         Step.PUBLISHED: (

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.events import Event
 from lawadmin.regimes.decisions.services import Openness
@@ -39,13 +40,6 @@ class Listed:
 
     kind: Openness | None = None
     basis: str | None = None
-
-
-@frozen
-class Term:
-    """State the days in which a misuse is to be mended."""
-
-    term: int | None = None
 
 
 @frozen

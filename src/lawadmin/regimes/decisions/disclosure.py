@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
@@ -47,13 +48,6 @@ class Asked:
 
     term: int | None = None
     at_once: bool | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many working days the answer was put off; the whole of it where not said."""
-
-    days: int | None = None
 
 
 class Answer(StrEnum):

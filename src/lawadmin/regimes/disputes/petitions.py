@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, wrongs
 
@@ -102,13 +103,6 @@ class Opinion:
     """State whether the opinion has all that it must: claim, facts and reasons, what is held, by which law."""
 
     complete: bool | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many days the term was extended; the whole of it where not said."""
-
-    days: int | None = None
 
 
 PETITION = Procedure(

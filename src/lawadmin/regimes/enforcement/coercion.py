@@ -6,11 +6,11 @@ rolls over.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Excluded, Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, fewer, wrongs
 
@@ -76,20 +76,6 @@ class Freezing:
 
     empowered: bool | None = None
     excessive: bool | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many days the measure was extended; the whole of it where not said."""
-
-    days: int | None = None
-
-
-@frozen
-class Excluded:
-    """State until which day, as the party was told, a test lasts."""
-
-    until: date | None = None
 
 
 _TESTS = (

@@ -9,6 +9,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, exceeds, wrongs
@@ -82,13 +83,6 @@ class Surcharge:
 
 
 @frozen
-class Removal:
-    """State within how many days the party is to remove the building itself."""
-
-    term: int | None = None
-
-
-@frozen
 class Application:
     """State whether the decision looks unlawful to the court, or whether enforcement at once was asked for."""
 
@@ -119,7 +113,7 @@ ENFORCEMENT = Procedure(
         Enforcement.SUSPENDED: Suspension,
         **dict.fromkeys(_PERFORMED, Performance),
         Enforcement.SURCHARGED: Surcharge,
-        Enforcement.REMOVAL_ANNOUNCED: Removal,
+        Enforcement.REMOVAL_ANNOUNCED: Term,
         Enforcement.COURT_ASKED: Application,
         Enforcement.COURT_ACCEPTED: Application,
     },

@@ -14,6 +14,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.enforcement import lines
@@ -144,13 +145,6 @@ class Deferral:
     """State until when a fine may be paid, in one or several parts; ``days`` is what that adds to the term."""
 
     pay_until: date | None = None
-    days: int | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many days the term was extended; the whole of it where not said."""
-
     days: int | None = None
 
 

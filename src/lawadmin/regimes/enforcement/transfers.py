@@ -11,6 +11,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.enforcement.penalties import PENALTY
@@ -64,13 +65,6 @@ class Refusal:
 
 
 @frozen
-class Order:
-    """State within how many days the case is to be handed over."""
-
-    term: int | None = None
-
-
-@frozen
 class Transfer:
     """State whether the five papers go with the case (第六条)."""
 
@@ -102,7 +96,7 @@ CRIME_TRANSFER = Procedure(
     facts={
         Step.TEAM: Team,
         Step.NOT_APPROVED: Refusal,
-        Step.ORDERED: Order,
+        Step.ORDERED: Term,
         Step.TRANSFERRED: Transfer,
         Step.POLICE_ACCEPTED: Acceptance,
         Step.TOLD_REVIEWED: Review,

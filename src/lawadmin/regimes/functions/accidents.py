@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, unstated, wrongs
@@ -97,13 +98,6 @@ class Inquiry:
     grade: Grade | None = None
     level: Level | None = None
     interested: bool | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how much the term was extended, in the unit of the limit."""
-
-    days: int | None = None
 
 
 @frozen

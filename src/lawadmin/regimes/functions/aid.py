@@ -11,6 +11,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure, Span
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, unstated, wrongs
@@ -70,13 +71,6 @@ class Refusal:
     """State why a claim is refused."""
 
     reason: str | None = None
-
-
-@frozen
-class Term:
-    """State the term set, in days."""
-
-    term: int | None = None
 
 
 _DECISION = frozenset({Step.APPROVED, Step.REFUSED})

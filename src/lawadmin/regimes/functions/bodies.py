@@ -11,6 +11,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base, of_county
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.organs import lasts
 from lawadmin.records.timeline import Timeline
@@ -146,13 +147,6 @@ class Establishment(StrEnum):
     ORDERED = "责令限期改正"
     MENDED = "改正"
     DISSOLVED = "撤销"
-
-
-@frozen
-class Term:
-    """State the term set, in days."""
-
-    term: int | None = None
 
 
 @frozen

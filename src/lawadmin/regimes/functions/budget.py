@@ -12,6 +12,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, at_step, denied, exceeds, unstated, wrongs
@@ -132,13 +133,6 @@ class Department(StrEnum):
     UNIT_PUBLISHED = "单位公开"
     TERM_SET = "财政部门规定期限"
     STATEMENT = "报送收支报表"
-
-
-@frozen
-class Term:
-    """State the term set, in days."""
-
-    term: int | None = None
 
 
 @frozen

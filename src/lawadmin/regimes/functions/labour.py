@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.events import Event
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, fewer, wrongs
@@ -48,20 +49,6 @@ class Inspection:
     officers: int | None = None
     certificate_shown: bool | None = None
     interested: bool | None = None
-
-
-@frozen
-class Term:
-    """State the term set, in days."""
-
-    term: int | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how much the term was extended, in the unit of the limit."""
-
-    days: int | None = None
 
 
 _DECISION = frozenset({Step.PENALISED, Step.HANDLED, Step.DROPPED, Step.TRANSFERRED})

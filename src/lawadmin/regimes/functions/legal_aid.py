@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure, Span
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, unstated, wrongs
 
@@ -128,13 +129,6 @@ class Duty(StrEnum):
     PUBLISHED = "公布法律援助情况"
     ORDERED = "责令限期改正"
     MENDED = "改正"
-
-
-@frozen
-class Term:
-    """State in how many days the legal aid body is to mend what is wrong."""
-
-    term: int | None = None
 
 
 @frozen

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Excluded, Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.regimes.shared.wrong import Wrong, denied, fewer, wrongs
 
@@ -103,20 +104,6 @@ class HearingNotice:
     """State the day of the hearing that is announced."""
 
     hearing_on: date | None = None
-
-
-@frozen
-class Excluded:
-    """State until which day, as the applicant was told, a review or inspection lasts."""
-
-    until: date | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how much the term was extended, in the unit of the limit; the whole of it where not said."""
-
-    days: int | None = None
 
 
 @frozen

@@ -8,6 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import of_county
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.regimes.shared.wrong import Wrong, denied, wrongs
 from lawadmin.rules.snapshot import Snapshot
@@ -49,13 +50,6 @@ class Approval:
 
 
 @frozen
-class Cycle:
-    """State the cycle in which a plan is revised or drilled, in years."""
-
-    term: int | None = None
-
-
-@frozen
 class Drill:
     """State the cycle of drills in years, and whether the drill was judged afterwards."""
 
@@ -71,7 +65,7 @@ PLAN = Procedure(
     act="emergency-response-act",
     steps=Step,
     starts={Step.DRAFTED},
-    facts={Step.APPROVED: Approval, Step.ISSUED: Cycle, Step.REVISED: Cycle, Step.DRILLED: Drill},
+    facts={Step.APPROVED: Approval, Step.ISSUED: Term, Step.REVISED: Term, Step.DRILLED: Drill},
     may={
         Step.HEARD: (Needs({Step.DRAFTED}),),
         Step.ARGUED: (Needs({Step.DRAFTED}),),

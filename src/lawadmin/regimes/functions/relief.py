@@ -8,6 +8,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import of_county
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, fewer, unstated, wrongs
@@ -87,13 +88,6 @@ class Refusal:
     """State why a claim is refused, or an allowance cut or stopped."""
 
     reason: str | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how much a term is extended, in the unit of the limit."""
-
-    days: int | None = None
 
 
 _DECISION = frozenset({Step.CONFIRMED, Step.REFUSED})

@@ -14,6 +14,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base, of_county
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
@@ -186,13 +187,6 @@ class PaidIn:
 
     amount: int | None = None
     lawful_account: bool | None = None
-
-
-@frozen
-class Term:
-    """State the term set, in days."""
-
-    term: int | None = None
 
 
 REVENUE = Procedure(

@@ -172,7 +172,7 @@ class Inspection(StrEnum):
 
 
 @frozen
-class Term:
+class Demand:
     """State within how many days it is due, and how many items there are."""
 
     term: int | None = None
@@ -197,9 +197,9 @@ LAW_INSPECTION = Procedure(
     steps=Inspection,
     starts={Inspection.NOTICE, Inspection.WATCHED},
     facts={
-        Inspection.NOTICE: Term,
-        Inspection.RESULT: Term,
-        Inspection.WATCHED: Term,
+        Inspection.NOTICE: Demand,
+        Inspection.RESULT: Demand,
+        Inspection.WATCHED: Demand,
         Inspection.MENDED: Mending,
         Inspection.FINISHED: Mending,
     },

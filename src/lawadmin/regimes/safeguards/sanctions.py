@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, wrongs
 
@@ -53,13 +54,6 @@ class Effect:
     several_alike: bool | None = None
     several: bool | None = None
     term: int | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many months the change of pay was put off."""
-
-    days: int | None = None
 
 
 @frozen

@@ -9,6 +9,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, denied, exceeds, fewer, unstated, wrongs
@@ -61,20 +62,6 @@ class Rectification:
 
 
 @frozen
-class Ordered:
-    """State within how many days the order is to be carried out."""
-
-    term: int | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many days the ruling was put off; the whole of it where not said."""
-
-    days: int | None = None
-
-
-@frozen
 class Team:
     """State how many auditors went, and whether they showed certificate and notice (第四十三条)."""
 
@@ -102,8 +89,8 @@ AUDIT = Procedure(
         Step.REPORTED: Rectification,
         Step.DECISION_SERVED: Rectification,
         Step.RECTIFIED: Rectification,
-        Step.TO_PAY: Ordered,
-        Step.TO_PERFORM: Ordered,
+        Step.TO_PAY: Term,
+        Step.TO_PERFORM: Term,
         Step.RULING_EXTENDED: Prolonged,
         Step.AUDITED: Team,
         Step.PROPOSAL_DECIDED: Outcome,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, exceeds, fewer, unstated, wrongs
 
@@ -53,13 +54,6 @@ class Publication:
     publish_on: date | None = None
 
 
-@frozen
-class Ordered:
-    """State within how many days the superior wants the decision."""
-
-    term: int | None = None
-
-
 _RULES = "audit-implementation-regulation"
 
 AUDIT_DUTY = Procedure(
@@ -74,8 +68,8 @@ AUDIT_DUTY = Procedure(
         Duty.REPORTED: Report,
         Duty.HANDLED: Handling,
         Duty.LISTED_TOLD: Publication,
-        Duty.TO_REDO: Ordered,
-        Duty.TO_DECIDE: Ordered,
+        Duty.TO_REDO: Term,
+        Duty.TO_DECIDE: Term,
     },
     may={
         Duty.REPORTED: (Needs({Duty.ESTABLISHED}, article="第四条第一款"),),

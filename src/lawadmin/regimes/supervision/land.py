@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.regimes.shared.wrong import Wrong, claimed, exceeds, other_than, wrongs
 
@@ -230,13 +231,6 @@ class Mending:
     mended: int | None = None
 
 
-@frozen
-class Ordered:
-    """State within how many days the order is to be carried out."""
-
-    term: int | None = None
-
-
 LAND_DUTY = Procedure(
     name="land-duty",
     title="土地管理和督察整改",
@@ -248,8 +242,8 @@ LAND_DUTY = Procedure(
     facts={
         Duty.PLAN_RECEIVED: Plan,
         Duty.MENDING_REPORTED: Mending,
-        Duty.HOMESTEAD: Ordered,
-        Duty.TO_RETURN: Ordered,
+        Duty.HOMESTEAD: Term,
+        Duty.TO_RETURN: Term,
     },
     traits={"方案不符合要求": Trait({Duty.PLAN_RECEIVED}, "faulty")},
     may={

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
-
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.regimes.shared.wrong import Wrong, wrongs
 
@@ -21,13 +20,6 @@ class Order(StrEnum):
     PENALISED = "处罚"
     COURT_ASKED = "申请法院强制执行"
     PULLED_DOWN = "自行强制拆除"
-
-
-@frozen
-class Term:
-    """State within how many days the order is to be carried out."""
-
-    term: int | None = None
 
 
 LAND_ORDER = Procedure(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.procedure.model import May, Needs, Span, Trait
 
 
@@ -68,20 +69,6 @@ class Filing:
     """State the course in which the suit is heard."""
 
     course: Course | None = None
-
-
-@frozen
-class Term:
-    """State within how many days evidence is to be given."""
-
-    term: int | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how much the higher court put off the end of the instance, in the unit of its term."""
-
-    days: int | None = None
 
 
 @frozen

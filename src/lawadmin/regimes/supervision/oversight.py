@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.regimes.shared.wrong import Wrong, missing, unstated, wrongs
 
@@ -31,13 +32,6 @@ class Step(StrEnum):
     CLOSED = "办结"
 
 
-@frozen
-class Paper:
-    """State the term in days that a letter or opinion sets."""
-
-    term: int | None = None
-
-
 OVERSIGHT = Procedure(
     name="enforcement-supervision",
     title="行政执法监督",
@@ -46,7 +40,7 @@ OVERSIGHT = Procedure(
     act="enforcement-supervision-regulation",
     steps=Step,
     starts={Step.LEAD, Step.ON_SPOT, Step.LETTER, Step.OPINION},
-    facts={Step.LETTER: Paper, Step.OPINION: Paper},
+    facts={Step.LETTER: Term, Step.OPINION: Term},
     may={
         Step.JUDGED: (Needs({Step.LEAD}, article="第二十条第二款"),),
         Step.MENDED_ON_SPOT: (Needs({Step.ON_SPOT}, article="第二十六条第二款"),),
@@ -100,7 +94,7 @@ OVERSIGHT_DUTY = Procedure(
     act="enforcement-supervision-regulation",
     steps=Duty,
     starts={Duty.ESTABLISHED},
-    facts={Duty.PLANNED: Focus, Duty.TO_MEND: Paper},
+    facts={Duty.PLANNED: Focus, Duty.TO_MEND: Term},
     may={
         Duty.PLANNED: (Needs({Duty.ESTABLISHED}),),
         Duty.REPORTED: (Needs({Duty.ESTABLISHED}, article="第六条第一款"),),

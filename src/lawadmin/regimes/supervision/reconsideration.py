@@ -13,6 +13,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from lawadmin.findings.base import Base
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.lapsed_rights import honoured_late
@@ -99,13 +100,6 @@ class Hearing:
     """State the day of the hearing that is announced."""
 
     hearing_on: date | None = None
-
-
-@frozen
-class Prolonged:
-    """State by how many days a term was extended; the whole of it where not said."""
-
-    days: int | None = None
 
 
 @frozen

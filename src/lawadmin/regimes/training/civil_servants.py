@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.regimes.shared.wrong import Wrong, denied, other_than, unstated, wrongs
 
@@ -117,13 +118,6 @@ class Assessment:
     """State the grade given."""
 
     grade: str | None = None
-
-
-@frozen
-class Term:
-    """State within how many days the decision is to be made."""
-
-    term: int | None = None
 
 
 @frozen

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from lawadmin.procedure.facts import Term
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.regimes.shared.wrong import Wrong, denied, unstated, wrongs
 
@@ -34,13 +35,6 @@ class Account:
 
 
 @frozen
-class Order:
-    """State within how many days it is to be mended."""
-
-    term: int | None = None
-
-
-@frozen
 class Answer:
     """State what was improved."""
 
@@ -55,7 +49,7 @@ LAW_PUBLICITY = Procedure(
     act="law-publicity-act",
     steps=Step,
     starts={Step.ESTABLISHED},
-    facts={Step.ACCOUNTED: Account, Step.ANSWERED: Answer, Step.TO_MEND: Order, Step.FUNDS_TO_MEND: Order},
+    facts={Step.ACCOUNTED: Account, Step.ANSWERED: Answer, Step.TO_MEND: Term, Step.FUNDS_TO_MEND: Term},
     may={
         Step.ACCOUNTED: (Needs({Step.ESTABLISHED}, article="第三十八条"),),
         Step.TRAINED: (Needs({Step.ESTABLISHED}),),

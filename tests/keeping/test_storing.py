@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve, field, frozen
 
-from defaults.sqlite.county import FACTS, MATTER, NOON, command, event, notice, store_at
+from defaults.sqlite.county import FACTS, store_at
 from lawadmin.errors import Problems
 from lawadmin.hookspecs import Command, Entries, Outcome, Receipt
 from lawadmin.keeping import CommandRow, Head, Linked, NoticeRow, answered, receipt_body, store
@@ -18,6 +18,7 @@ from lawadmin.records.matters import Matter
 from lawadmin.records.organs import Organ
 from lawadmin.records.registers import Entry
 from lawadmin.records.roster import Tenure
+from lawadmin.testing.conformance.samples import MATTER, NOON, command, event, notice
 
 
 @frozen

@@ -4,17 +4,7 @@ A store that holds its tables elsewhere brings ``Tables`` and the reading of row
 digests cover, is said here once.
 """
 
-from lawadmin.keeping.checking import (
-    Broken,
-    CommandSeen,
-    EventSeen,
-    MatterSeen,
-    RosterSeen,
-    broken_commands,
-    broken_matter,
-    broken_roster,
-    unasked,
-)
+from lawadmin.keeping.checking import Broken, broken_chain
 from lawadmin.keeping.links import START, command_link, content_of, link
 from lawadmin.keeping.loading import record_of, registers_of, roster_of
 from lawadmin.keeping.notices import kept_of, notice_body, receipt_body, standing_after
@@ -27,19 +17,13 @@ __all__ = [
     "START",
     "Broken",
     "CommandRow",
-    "CommandSeen",
-    "EventSeen",
     "Head",
     "Linked",
-    "MatterSeen",
     "NoticeRow",
-    "RosterSeen",
     "Row",
     "Tables",
     "answered",
-    "broken_commands",
-    "broken_matter",
-    "broken_roster",
+    "broken_chain",
     "command_link",
     "content_of",
     "kept_of",
@@ -53,5 +37,4 @@ __all__ = [
     "roster_of",
     "standing_after",
     "store",
-    "unasked",
 ]

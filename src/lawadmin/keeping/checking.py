@@ -6,7 +6,8 @@ anew, shows only against a head that was noted elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from attrs import frozen
 
@@ -29,7 +30,7 @@ class Broken:
 
 
 @frozen
-class MatterSeen:
+class _MatterSeen:
     """Hold a row of the matters, column by column."""
 
     id: str
@@ -40,7 +41,7 @@ class MatterSeen:
 
 
 @frozen
-class EventSeen:
+class _EventSeen:
     """Hold a row of the events of one matter, column by column."""
 
     version: int
@@ -51,7 +52,7 @@ class EventSeen:
 
 
 @frozen
-class RosterSeen:
+class _RosterSeen:
     """Hold a row of the roster, column by column."""
 
     version: int
@@ -63,26 +64,62 @@ class RosterSeen:
 
 
 @frozen
-class CommandSeen:
+class _CommandSeen:
     """Hold a row of the commands, and the link that stands where it says that it wrote; None where nothing does."""
 
     row: CommandRow
     found: bytes | None
 
 
-def broken_matter(matter: MatterSeen, events: Iterable[EventSeen]) -> Iterator[Broken]:
+_MatterRow = tuple[str, str, str, bytes, bytes, int | None, str, int | None, bytes, bytes]
+_RosterRow = tuple[int, str, str, int | None, bytes, bytes]
+_CommandRow = tuple[int, str, str, int, int, bytes, bytes, bytes, bytes | None]
+
+
+def broken_chain(
+    *,
+    matters: Iterable[_MatterRow],
+    roster: Iterable[_RosterRow],
+    commands: Iterable[_CommandRow],
+    beyond: Iterable[tuple[str, int]],
+) -> Iterator[Broken]:
+    """Recompute every link of a store from its rows, streaming; one after the other, in the order of the arguments.
+
+    A row of ``matters`` is a matter with one of its events, or with five times None where it has none, by the order
+    of ids and versions; one of ``commands`` ends with the link that stands where the command says that it wrote, or
+    None. ``beyond`` names the streams, with their last version, that hold more than any command asked for.
+    """
+    for _, rows in groupby(matters, key=lambda row: row[0]):
+        yield from _matter(list(rows))
+    yield from _roster(_RosterSeen(*row) for row in roster)
+    yield from _commands(_CommandSeen(CommandRow(*row[:8]), row[8]) for row in commands)
+    yield from (Broken(stream, version, "no command asked for it") for stream, version in beyond)
+
+
+def _matter(rows: Sequence[_MatterRow]) -> Iterator[Broken]:
     """Recompute the links of one matter and its events, in the order of their versions."""
+    matter = _MatterSeen(*rows[0][:5])
     if link(START, matter.body) != matter.link:
         yield Broken(matter.id, 0, "the digest is not that of the body")
     elif not _says_matter(matter):
         yield Broken(matter.id, 0, "the columns do not say what the body says")
+    yield from _events(matter, rows)
+
+
+def _events(matter: _MatterSeen, rows: Iterable[_MatterRow]) -> Iterator[Broken]:
     head = Head(0, matter.link)
-    for event in events:
+    for event in _events_seen(rows):
         here = Head(event.version, event.link)
         yield from _linked(matter.id, head, here, event.body)
         if not _says_event(event):
             yield Broken(matter.id, event.version, "the columns do not say what the body says")
         head = here
+
+
+def _events_seen(rows: Iterable[_MatterRow]) -> Iterator[_EventSeen]:
+    for *_, version, id, recorded, body, stored in rows:  # noqa: A001
+        if version is not None:
+            yield _EventSeen(version, id, recorded, body, stored)
 
 
 def _linked(stream: str, before: Head, here: Head, body: bytes) -> Iterator[Broken]:
@@ -92,7 +129,7 @@ def _linked(stream: str, before: Head, here: Head, body: bytes) -> Iterator[Brok
         yield Broken(stream, here.version, "the digest is not that of the body and of what stands before")
 
 
-def _says_matter(seen: MatterSeen) -> bool:
+def _says_matter(seen: _MatterSeen) -> bool:
     try:
         value = load(Matter, seen.body)
     except (LawAdminError, ValueError):
@@ -100,7 +137,7 @@ def _says_matter(seen: MatterSeen) -> bool:
     return (value.id, value.procedure, value.organ) == (seen.id, seen.procedure, seen.organ)
 
 
-def _says_event(seen: EventSeen) -> bool:
+def _says_event(seen: _EventSeen) -> bool:
     try:
         value = load(Event, seen.body)
     except (LawAdminError, ValueError):
@@ -108,7 +145,7 @@ def _says_event(seen: EventSeen) -> bool:
     return (value.id, microseconds(value.recorded)) == (seen.id, seen.recorded)
 
 
-def broken_roster(rows: Iterable[RosterSeen]) -> Iterator[Broken]:
+def _roster(rows: Iterable[_RosterSeen]) -> Iterator[Broken]:
     """Recompute the links of the roster, in the order of the versions."""
     head = Head(0, START)
     for seen in rows:
@@ -119,7 +156,7 @@ def broken_roster(rows: Iterable[RosterSeen]) -> Iterator[Broken]:
         head = here
 
 
-def _says_roster(seen: RosterSeen) -> bool:
+def _says_roster(seen: _RosterSeen) -> bool:
     """Compare the columns with the body; when a row was entered stands in the body of entries alone, and not of all."""
     try:
         value = load(ROSTER_KINDS[seen.kind], seen.body)
@@ -130,11 +167,11 @@ def _says_roster(seen: RosterSeen) -> bool:
     return value.id == seen.id and _recorded(value, seen)
 
 
-def _recorded(entry: Entry, seen: RosterSeen) -> bool:
+def _recorded(entry: Entry, seen: _RosterSeen) -> bool:
     return entry.recorded is None or microseconds(entry.recorded) == seen.recorded
 
 
-def broken_commands(rows: Iterable[CommandSeen]) -> Iterator[Broken]:
+def _commands(rows: Iterable[_CommandSeen]) -> Iterator[Broken]:
     """Recompute the links of the commands, in the order of their positions."""
     before = Head(0, START)
     for seen in rows:
@@ -142,7 +179,7 @@ def broken_commands(rows: Iterable[CommandSeen]) -> Iterator[Broken]:
         before = Head(seen.row.position, seen.row.link)
 
 
-def _command(before: Head, seen: CommandSeen) -> Iterator[Broken]:
+def _command(before: Head, seen: _CommandSeen) -> Iterator[Broken]:
     row = seen.row
     said = command_link(
         before.link,
@@ -160,8 +197,3 @@ def _command(before: Head, seen: CommandSeen) -> Iterator[Broken]:
     if seen.found != row.head and (row.stream, row.version) != (ROSTER, 0):
         lost = "the command confirmed another digest here, or what it stored is gone"
         yield Broken(row.stream, row.version, lost)
-
-
-def unasked(rows: Iterable[tuple[str, int]]) -> Iterator[Broken]:
-    """Say of streams and versions that no command asked for them."""
-    return (Broken(stream, version, "no command asked for it") for stream, version in rows)

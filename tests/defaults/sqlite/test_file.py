@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from defaults.sqlite.county import MATTER, command, event, notice, store_at
+from defaults.sqlite.county import store_at
 from lawadmin.defaults.sqlite.schema import APPLICATION, SCHEMA, create
 from lawadmin.defaults.sqlite.store import open_store
 from lawadmin.errors import NoStore, SchemaTooNew, StoreError
 from lawadmin.hookspecs import Entries
 from lawadmin.keeping.sqlite_file import connect
 from lawadmin.records.organs import Organ
+from lawadmin.testing.conformance.samples import MATTER, command, event, notice
 
 
 @pytest.fixture

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from defaults.sqlite.county import NOON, command, event, notice, store_at
+from defaults.sqlite.county import store_at
 from lawadmin.defaults.sqlite.store import SqliteStore
 from lawadmin.errors import StoreError, VersionConflict
 from lawadmin.hookspecs import Kept, Notice, Outbox, Outcome, Receipt, Standing
+from lawadmin.testing.conformance.samples import LEASE, NOON, command, event, notice
 
-LEASE = timedelta(minutes=5)
 SETTLED = {Outcome.SENT: Standing.SENT, Outcome.REFUSED: Standing.FAILED}
 
 

@@ -10,19 +10,13 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from defaults.sqlite.county import FACTS, NOON, store_at
+from defaults.sqlite.county import store_at
 from lawadmin.defaults.sqlite.store import SqliteStore
 from lawadmin.errors import CommandReused, StoreError
 from lawadmin.hookspecs import Entries
-from lawadmin.records.organs import Function, Organ
-from lawadmin.records.registers import Entry
-from lawadmin.records.roster import Post, Tenure
+from lawadmin.testing.conformance.samples import CERTIFICATE, NOON, OFFICE, POST, TENURE
 
 LATER = NOON + timedelta(days=30)
-OFFICE = Organ("office", "云溪县政府法制办", functions=(Function("法制机构", None, date(2019, 3, 1)),))
-POST = Post("office-head", "office", "主任", "主要负责人")
-TENURE = Tenure("张甲", "office-head", date(2018, 1, 1))
-CERTIFICATE = Entry("z1", "certificate", "张甲", date(2024, 1, 1), date(2028, 12, 31), FACTS)
 
 
 @pytest.fixture

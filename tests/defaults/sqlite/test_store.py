@@ -14,7 +14,7 @@ import pytest
 from attrs import evolve
 
 from defaults.sqlite import appender
-from defaults.sqlite.county import FACTS, MATTER, NOON, command, event, notice, store_at
+from defaults.sqlite.county import FACTS, store_at
 from lawadmin.converters.facts import facts_from_text
 from lawadmin.defaults.sqlite.reading import PAGE
 from lawadmin.defaults.sqlite.store import SqliteStore
@@ -25,6 +25,7 @@ from lawadmin.records.events import Event, Opaque, TheLaw
 from lawadmin.records.matters import Matter
 from lawadmin.records.timeline import Record
 from lawadmin.regimes.functions.licensing import Licence
+from lawadmin.testing.conformance.samples import MATTER, NOON, command, event, notice
 
 
 @pytest.fixture

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, literal, or_, select, union_all
+from sqlalchemy import Connection, Executable, and_, func, literal, or_, select, union_all
 
-from lawadmin.keeping import (
-    Broken,
-    CommandRow,
-    CommandSeen,
-    EventSeen,
-    MatterSeen,
-    RosterSeen,
-    broken_commands,
-    broken_matter,
-    broken_roster,
-    unasked,
-)
+from lawadmin.keeping import Broken, broken_chain
 from lawadmin_sqlalchemy.tables import COMMANDS, EVENTS, MATTERS, ROSTER
 
-_EVENTS = (
+_MATTERS = (
     select(*MATTERS.c, EVENTS.c.version, EVENTS.c.id, EVENTS.c.recorded, EVENTS.c.body, EVENTS.c.link)
     .select_from(MATTERS.outerjoin(EVENTS, EVENTS.c.matter == MATTERS.c.id))
     .order_by(MATTERS.c.id, EVENTS.c.version)
@@ -51,7 +40,7 @@ _ASKED = (
     .group_by(COMMANDS.c.stream)
     .subquery("asked")
 )
-_UNASKED = (
+_BEYOND = (
     select(_STORED.c.stream, func.max(_STORED.c.version))
     .select_from(_STORED.outerjoin(_ASKED, _ASKED.c.stream == _STORED.c.stream))
     .where(or_(_ASKED.c.version.is_(None), _STORED.c.version > _ASKED.c.version))
@@ -61,10 +50,12 @@ _UNASKED = (
 
 def broken(connection: Connection) -> Iterator[Broken]:
     """Recompute every link of a store, streaming."""
-    streaming = connection.execution_options(yield_per=1000)
-    for _, rows in groupby(streaming.execute(_EVENTS), key=lambda row: str(row[0])):
-        listed = [tuple(row) for row in rows]
-        yield from broken_matter(MatterSeen(*listed[0][:5]), (EventSeen(*row[5:]) for row in listed if row[5]))
-    yield from broken_roster(RosterSeen(*row) for row in streaming.execute(_ROSTER))
-    yield from broken_commands(CommandSeen(CommandRow(*row[:8]), row[8]) for row in streaming.execute(_COMMANDS))
-    yield from unasked((stream, version) for stream, version in connection.execute(_UNASKED))
+    db = connection.execution_options(yield_per=1000)
+    return broken_chain(
+        matters=_rows(db, _MATTERS), roster=_rows(db, _ROSTER), commands=_rows(db, _COMMANDS), beyond=_rows(db, _BEYOND)
+    )
+
+
+def _rows(db: Connection, asked: Executable) -> Iterator[tuple[Any, ...]]:
+    """Ask only once the first row is wanted."""
+    yield from map(tuple, db.execute(asked))

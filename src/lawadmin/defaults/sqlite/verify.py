@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
+from typing import Any
 
-from lawadmin.keeping import (
-    Broken,
-    CommandRow,
-    CommandSeen,
-    EventSeen,
-    MatterSeen,
-    RosterSeen,
-    broken_commands,
-    broken_matter,
-    broken_roster,
-    unasked,
-)
+from lawadmin.keeping import Broken, broken_chain
 
-_EventRow = tuple[str, str, str, bytes, bytes, int | None, str, int | None, bytes, bytes]
-
-_EVENTS = """
+_MATTERS = """
 SELECT m.id, m.procedure, m.organ, m.body, m.link, e.version, e.id, e.recorded, e.body, e.link
 FROM matters AS m LEFT JOIN events AS e ON e.matter = m.id ORDER BY m.id, e.version
 """
@@ -37,7 +24,7 @@ LEFT JOIN roster AS r ON c.stream = '' AND r.version = c.version
 ORDER BY c.position
 """
 
-_UNASKED = """
+_BEYOND = """
 SELECT s.stream, max(s.version)
 FROM (
     SELECT matter AS stream, version FROM events
@@ -52,19 +39,11 @@ GROUP BY s.stream
 
 def broken(db: sqlite3.Connection) -> Iterator[Broken]:
     """Recompute every link of a store, streaming."""
-    for _, rows in groupby(db.execute(_EVENTS), key=lambda row: row[0]):
-        yield from _matter(rows)
-    yield from broken_roster(RosterSeen(*row) for row in db.execute(_ROSTER))
-    yield from broken_commands(CommandSeen(CommandRow(*row[:8]), row[8]) for row in db.execute(_COMMANDS))
-    yield from unasked(db.execute(_UNASKED))
+    return broken_chain(
+        matters=_rows(db, _MATTERS), roster=_rows(db, _ROSTER), commands=_rows(db, _COMMANDS), beyond=_rows(db, _BEYOND)
+    )
 
 
-def _matter(rows: Iterable[_EventRow]) -> Iterator[Broken]:
-    listed = list(rows)
-    yield from broken_matter(MatterSeen(*listed[0][:5]), _events(listed))
-
-
-def _events(rows: Iterable[_EventRow]) -> Iterator[EventSeen]:
-    for *_, version, id, recorded, body, link in rows:  # noqa: A001
-        if version is not None:
-            yield EventSeen(version, id, recorded, body, link)
+def _rows(db: sqlite3.Connection, asked: str) -> Iterator[tuple[Any, ...]]:
+    """Ask only once the first row is wanted."""
+    yield from db.execute(asked)

@@ -8,11 +8,12 @@ import pytest
 
 # Before these modules are imported, so that a failing assertion of theirs shows its values.
 _OF_STORES = ("appending", "crowded", "entering", "erasing", "knowing", "machine", "reading", "sending", "together")
-_HOLDING_TESTS = (*_OF_STORES, "calendars", "notifiers", "provinces", "renderers")
+_HOLDING_TESTS = (*_OF_STORES, "calendars", "chained", "notifiers", "provinces", "renderers")
 pytest.register_assert_rewrite(*(f"{__name__}.{name}" for name in _HOLDING_TESTS))
 
 from lawadmin.testing.conformance.base import Conformance  # noqa: E402
 from lawadmin.testing.conformance.calendars import CalendarConformance  # noqa: E402
+from lawadmin.testing.conformance.chained import ChainConformance  # noqa: E402
 from lawadmin.testing.conformance.crowded import ProcessConformance  # noqa: E402
 from lawadmin.testing.conformance.machine import store_machine  # noqa: E402
 from lawadmin.testing.conformance.notifiers import NotifierConformance, Receiver  # noqa: E402
@@ -24,6 +25,7 @@ from lawadmin.testing.conformance.table import pytest_terminal_summary  # noqa: 
 
 __all__ = [
     "CalendarConformance",
+    "ChainConformance",
     "Conformance",
     "NotifierConformance",
     "ProcessConformance",

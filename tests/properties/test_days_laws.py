@@ -9,63 +9,63 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from asking import Changed
-from drawing import Drawn, calendars_near, drawn, near, pauses_near, spans
 from lawadmin.days.calendar import Notice, calendar_of
 from lawadmin.days.clock import Choices, Clock, Leg, Pause
 from lawadmin.days.counting import Due, Stopped, count
 from lawadmin.days.due import Kind
 from lawadmin.days.span import Span, Unit
 from lawadmin.errors import NotSettled
+from lawadmin.testing.drawing import Asked, calendars, clocks, days_near, pauses, spans
 from oracle import days, house_calendar
 
 OPEN = Choices()
 KINDS: st.SearchStrategy[Kind] = st.sampled_from(get_args(Kind))
 
 
-def due(one: Drawn) -> Due:
+def due(one: Asked) -> Due:
     found = count(one.clock, one.calendar)
     assert isinstance(found, Due)
     return found
 
 
-def with_clock(one: Drawn, **changes: Unpack[Changed]) -> Drawn:
+def with_clock(one: Asked, **changes: Unpack[Changed]) -> Asked:
     return evolve(one, clock=evolve(one.clock, **changes))
 
 
-@given(drawn(), st.integers(0, 40))
-def test_a_later_start_is_never_due_earlier(one: Drawn, later: int) -> None:
+@given(clocks(), st.integers(0, 40))
+def test_a_later_start_is_never_due_earlier(one: Asked, later: int) -> None:
     assert due(with_clock(one, start=one.clock.start + timedelta(days=later))).day >= due(one).day
 
 
-@given(drawn(), st.integers(0, 20))
-def test_a_longer_span_is_never_due_earlier(one: Drawn, more: int) -> None:
+@given(clocks(), st.integers(0, 20))
+def test_a_longer_span_is_never_due_earlier(one: Asked, more: int) -> None:
     longer = Span(one.clock.span.amount + more, one.clock.span.unit)
     assert due(with_clock(one, span=longer)).day >= due(one).day
 
 
-@given(drawn(), st.data())
-def test_another_pause_is_never_due_earlier(one: Drawn, data: st.DataObject) -> None:
-    paused = with_clock(one, pauses=(*one.clock.pauses, data.draw(pauses_near(one.clock.start))))
+@given(clocks(), st.data())
+def test_another_pause_is_never_due_earlier(one: Asked, data: st.DataObject) -> None:
+    paused = with_clock(one, pauses=(*one.clock.pauses, data.draw(pauses(one.clock.start))))
     assert due(paused).day >= due(one).day
 
 
-@given(drawn(), st.data())
-def test_another_holiday_is_never_due_earlier(one: Drawn, data: st.DataObject) -> None:
-    off = data.draw(st.frozensets(near(one.clock.start), max_size=10))
-    holiday = Notice(id="more", title="通知", off=off, worked=frozenset(), published=date(2029, 1, 1))
+@given(clocks(), st.data())
+def test_another_holiday_is_never_due_earlier(one: Asked, data: st.DataObject) -> None:
+    off = data.draw(st.frozensets(days_near(one.clock.start), max_size=10))
+    holiday = Notice(id="more", title="通知", off=off, worked=frozenset(), published=date(2099, 6, 1))
     more = calendar_of([*one.calendar.notices, holiday])
     assert due(evolve(one, calendar=more)).day >= due(one).day
 
 
-@given(drawn(legs=True))
-def test_a_due_day_is_never_before_the_start_nor_in_a_pause(one: Drawn) -> None:
+@given(clocks(extended=True))
+def test_a_due_day_is_never_before_the_start_nor_in_a_pause(one: Asked) -> None:
     found = due(one)
     assert found.day >= one.clock.start
     assert not any(pause.first <= found.day <= (pause.last or date.max) for pause in one.clock.pauses)
 
 
-@given(drawn(), st.integers(0, 20), st.integers(0, 20))
-def test_a_pause_split_in_two_is_one_pause(one: Drawn, first: int, second: int) -> None:
+@given(clocks(), st.integers(0, 20), st.integers(0, 20))
+def test_a_pause_split_in_two_is_one_pause(one: Asked, first: int, second: int) -> None:
     begin = one.clock.start + timedelta(days=3)
     middle, end = begin + timedelta(days=first), begin + timedelta(days=first + second + 1)
     whole = with_clock(one, pauses=(Pause(begin, end, exact=True),))
@@ -75,22 +75,22 @@ def test_a_pause_split_in_two_is_one_pause(one: Drawn, first: int, second: int) 
     assert due(whole) == due(split)
 
 
-@given(drawn(), st.data())
-def test_a_pause_ended_on_its_own_day_stops_nothing_where_border_days_count(one: Drawn, data: st.DataObject) -> None:
-    day = data.draw(near(one.clock.start, 0, 90))
+@given(clocks(), st.data())
+def test_a_pause_ended_on_its_own_day_stops_nothing_where_border_days_count(one: Asked, data: st.DataObject) -> None:
+    day = data.draw(days_near(one.clock.start, 0, 90))
     counted = with_clock(one, choices=evolve(one.clock.choices, pause_ends="counted"))
     touched = with_clock(counted, pauses=(*one.clock.pauses, Pause(day, day)))
     assert due(touched).day == due(counted).day
 
 
-@given(drawn(legs=True))
-def test_the_order_in_which_pauses_and_extensions_are_given_does_not_matter(one: Drawn) -> None:
+@given(clocks(extended=True))
+def test_the_order_in_which_pauses_and_extensions_are_given_does_not_matter(one: Asked) -> None:
     shuffled = with_clock(one, pauses=one.clock.pauses[::-1], legs=one.clock.legs[::-1])
     assert due(shuffled) == due(one)
 
 
-@given(drawn(), st.integers(0, 60), st.data())
-def test_an_extension_keeps_within_the_cap(one: Drawn, room: int, data: st.DataObject) -> None:
+@given(clocks(), st.integers(0, 60), st.data())
+def test_an_extension_keeps_within_the_cap(one: Asked, room: int, data: st.DataObject) -> None:
     span = one.clock.span
     most = 5 if span.unit is Unit.MONTH else 60
     cap = Span(span.amount + min(room, most), span.unit)
@@ -100,8 +100,8 @@ def test_an_extension_keeps_within_the_cap(one: Drawn, room: int, data: st.DataO
     assert due(one).day <= extended <= due(with_clock(one, span=cap)).day
 
 
-@given(drawn(legs=True))
-def test_an_extension_after_the_due_day_changes_nothing_but_the_steps(one: Drawn) -> None:
+@given(clocks(extended=True))
+def test_an_extension_after_the_due_day_changes_nothing_but_the_steps(one: Asked) -> None:
     before = due(one)
     late = Leg(Span(10, Unit.DAY), before.day + timedelta(days=1))
     after = due(with_clock(one, legs=(*one.clock.legs, late)))
@@ -136,7 +136,7 @@ def test_what_is_open_makes_a_range_and_its_certainty(data: st.DataObject, start
     units = data.draw(st.sampled_from([(), (Unit.DAY, Unit.WORKING_DAY)]))
     span = Span(data.draw(st.integers(0, 40)), Unit.DAY)
     clock = Clock(start, span, units=units, pauses=pauses, kind=kind)
-    calendar = data.draw(calendars_near(start))
+    calendar = data.draw(calendars(start))
     found = count(clock, calendar)
     assert isinstance(found, Due)
     assert found.earliest <= found.latest
@@ -150,8 +150,8 @@ def test_what_is_open_makes_a_range_and_its_certainty(data: st.DataObject, start
             found.day  # noqa: B018
 
 
-@given(drawn(units=(Unit.WORKING_DAY,)))
-def test_the_steps_account_for_every_day(one: Drawn) -> None:
+@given(clocks(units=(Unit.WORKING_DAY,)))
+def test_the_steps_account_for_every_day(one: Asked) -> None:
     assume(one.clock.span.amount)
     found = due(one)
     skipped = [step for step in found.because if step.code in ("rest-days", "paused")]
@@ -161,8 +161,8 @@ def test_the_steps_account_for_every_day(one: Drawn) -> None:
     assert len(list(days(begin, found.day))) == one.clock.span.amount + len(silent)
 
 
-@given(drawn())
-def test_a_stopped_clock_has_as_much_left_as_it_then_burns(one: Drawn) -> None:
+@given(clocks())
+def test_a_stopped_clock_has_as_much_left_as_it_then_burns(one: Asked) -> None:
     paused = count(
         with_clock(one, pauses=(Pause(one.clock.start + timedelta(days=10), exact=True),)).clock, one.calendar
     )

@@ -6,15 +6,15 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drawing import STARTS, Drawn, calendars_near, drawn, near, spans
 from lawadmin.days.clock import Choices, Clock, Pause
 from lawadmin.days.counting import Due, DueMoment, Stopped, count, count_hours, ledger
 from lawadmin.days.hours import CHINA
 from lawadmin.days.span import Span, Unit
+from lawadmin.testing.drawing import STARTS, Asked, calendars, clocks, days_near, spans
 from oracle import ONE, Case, days, month_later, naive, nth_before, paused_days, worked_by
 
 
-def case_of(one: Drawn, *, cap: int | None = None) -> Case:
+def case_of(one: Asked, *, cap: int | None = None) -> Case:
     clock = one.clock
     return Case(
         start=clock.start,
@@ -32,26 +32,26 @@ def case_of(one: Drawn, *, cap: int | None = None) -> Case:
     )
 
 
-def found(one: Drawn) -> Due:
+def found(one: Asked) -> Due:
     due = count(one.clock, one.calendar)
     assert isinstance(due, Due)
     return due
 
 
-@given(drawn())
-def test_one_span_with_pauses(one: Drawn) -> None:
+@given(clocks())
+def test_one_span_with_pauses(one: Asked) -> None:
     due = found(one)
     assert (due.nominal, due.day) == naive(case_of(one))
 
 
-@given(drawn(legs=True))
-def test_extensions(one: Drawn) -> None:
+@given(clocks(extended=True))
+def test_extensions(one: Asked) -> None:
     due = found(one)
     assert (due.nominal, due.day) == naive(case_of(one))
 
 
-@given(drawn(legs=True, units=(Unit.WORKING_DAY,)), st.integers(0, 60))
-def test_capped_extensions(one: Drawn, more: int) -> None:
+@given(clocks(extended=True, units=(Unit.WORKING_DAY,)), st.integers(0, 60))
+def test_capped_extensions(one: Asked, more: int) -> None:
     legs = tuple(evolve(leg, span=Span(leg.span.amount, Unit.WORKING_DAY)) for leg in one.clock.legs)
     cap = one.clock.span.amount + more
     capped = evolve(one, clock=evolve(one.clock, legs=legs, cap=Span(cap, Unit.WORKING_DAY)))
@@ -61,9 +61,9 @@ def test_capped_extensions(one: Drawn, more: int) -> None:
 
 @given(st.data(), STARTS, spans(), st.booleans())
 def test_backward(data: st.DataObject, event: date, span: Span, clear: bool) -> None:
-    calendar = data.draw(calendars_near(event))
+    calendar = data.draw(calendars(event))
     choices = Choices(before="clear" if clear else "inclusive")
-    due = found(Drawn(Clock(event, span, kind="backward", choices=choices), calendar))
+    due = found(Asked(Clock(event, span, kind="backward", choices=choices), calendar))
     if span.unit is Unit.MONTH:
         assert due.day == month_later(event, -span.amount) - clear * ONE
     else:
@@ -72,9 +72,9 @@ def test_backward(data: st.DataObject, event: date, span: Span, clear: bool) -> 
         assert due.day == nth_before(event, span.amount + clear, countable)
 
 
-@given(drawn(), st.data())
-def test_an_open_pause(one: Drawn, data: st.DataObject) -> None:
-    first = data.draw(near(one.clock.start, 1, 120))
+@given(clocks(), st.data())
+def test_an_open_pause(one: Asked, data: st.DataObject) -> None:
+    first = data.draw(days_near(one.clock.start, 1, 120))
     clock = evolve(one.clock, pauses=(*one.clock.pauses, Pause(first, exact=True)))
     without, end = found(one), count(clock, one.calendar)
     if isinstance(end, Due):
@@ -89,9 +89,9 @@ def test_an_open_pause(one: Drawn, data: st.DataObject) -> None:
     assert end.since >= first or case.paused
 
 
-@given(drawn(), st.data())
-def test_ledger(one: Drawn, data: st.DataObject) -> None:
-    mark = data.draw(near(one.clock.start, -5, 120))
+@given(clocks(), st.data())
+def test_ledger(one: Asked, data: st.DataObject) -> None:
+    mark = data.draw(days_near(one.clock.start, -5, 120))
     [row] = ledger(one.clock, one.calendar, [mark])
     case, due = case_of(one), found(one)
     counts = case.counts(case.unit)

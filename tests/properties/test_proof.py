@@ -8,7 +8,6 @@ from attrs import evolve, frozen
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from drawing import STARTS, calendars_near
 from lawadmin.days.calendar import Calendar
 from lawadmin.days.clock import Choices
 from lawadmin.days.span import Unit
@@ -30,6 +29,7 @@ from lawadmin.law.edition import (
 from lawadmin.obligations.values import first_reading, last_day
 from lawadmin.records.events import Event, Officer
 from lawadmin.rules.bind import LoadedPack, bind
+from lawadmin.testing.drawing import STARTS, calendars
 from made_up import EXAMPLE, Term, edition, limit
 from proving import ONE, Proven, amount, contested, forgeries, proven, written
 from telling import record, step
@@ -151,7 +151,7 @@ def events(draw: st.DrawFn, start: date) -> tuple[Event, ...]:
 def drawn(draw: st.DrawFn) -> Drawn:
     start = draw(STARTS)
     other = (step("done", draw(later(start, 0, 30)), name_it="o1"),)
-    return Drawn(draw(limits()), draw(events(start)), other, draw(calendars_near(start)))
+    return Drawn(draw(limits()), draw(events(start)), other, draw(calendars(start, years=3)))
 
 
 @given(drawn())

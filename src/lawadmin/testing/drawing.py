@@ -88,4 +88,4 @@ def clocks(draw: st.DrawFn, *, extended: bool = False, units: tuple[Unit, ...] =
         pauses=tuple(draw(st.lists(pauses(start), max_size=4))),
         legs=tuple(legs),
     )
-    return Asked(clock, draw(calendars(start)))
+    return Asked(clock, draw(calendars(start, years=3)))

@@ -93,6 +93,11 @@ def shown(obligation: Obligation) -> str:
     return f"{earliest}" if earliest == latest else f"{earliest}..{latest}"
 
 
+def codes(result: Judged) -> list[str]:
+    """List the codes of the findings, in their order."""
+    return [finding.code for finding in result.findings]
+
+
 def faults(result: Judged) -> set[tuple[str, str, str | None, int | None]]:
     """List findings as (code, subject, due, days late)."""
     return {

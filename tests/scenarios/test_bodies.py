@@ -18,7 +18,7 @@ from lawadmin.regimes.enforcement import subjects
 from lawadmin.regimes.functions.associations import Refusal, Ties
 from lawadmin.regimes.functions.bodies import Body, Coordinating, Declaration, Outcome, Quota, Statistics, Verdict
 from lawadmin.rules.snapshot import Snapshot
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.2")
 
@@ -29,10 +29,6 @@ SEEN = RULES.at(day("2026-11-20"))
 
 def told(procedure: str, *events: Event, seen: Snapshot = SEEN) -> Judged:
     return story(seen, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def kept(*entries: Entry) -> Snapshot:

@@ -12,7 +12,7 @@ from lawadmin.findings import Judged
 from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event, Facts
 from lawadmin.regimes.functions.budget import Committee, Congress, DepartmentPublication, Proposal, Publication, Sum
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.4")
 
@@ -21,10 +21,6 @@ SEEN = national().at(day("2026-11-20"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 BEFORE = (

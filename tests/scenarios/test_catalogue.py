@@ -16,7 +16,7 @@ from lawadmin.regimes.functions.catalogue import Basis, Diff, Evaluation, Item, 
 from lawadmin.regimes.functions.licensing import Application, Charge, OnSite
 from lawadmin.regimes.functions.licensing_duties import Decision, Ending, Fault, Grade, Inspection
 from lawadmin.regimes.functions.treasury import FeeItem
-from telling import day, faults, national, record, step, story
+from telling import codes, day, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.1")
 
@@ -27,10 +27,6 @@ SEEN = RULES.at(day("2026-11-20"))
 
 def told(procedure: str, *events: Event, registers: Registers | None = None) -> Judged:
     return story(evolve(SEEN, registers=registers or Registers()), record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def item(name: str, facts: Item, since: str = "2020-01-01", until: str | None = None) -> Entry:

@@ -22,7 +22,7 @@ from lawadmin.regimes.disputes.mediation import (
 from lawadmin.regimes.disputes.petition_duty import Receiving, Supervision, UrgentReport
 from lawadmin.regimes.disputes.petitions import Asking, Opinion, Passing, Registration, Route, Routing
 from lawadmin.regimes.disputes.routing import FITTING, advise
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.5.1", "2.5.2")
 
@@ -33,10 +33,6 @@ SEEN = RULES.at(day("2026-06-30"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return sorted(finding.code for finding in result.findings)
 
 
 SETTLED = (

@@ -8,7 +8,7 @@ from attrs import evolve
 from lawadmin.findings import Judged
 from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.congress_more import Call, Execution, Opinions, Outcome, Put, Reply, Resolution
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.1")
 
@@ -17,10 +17,6 @@ SEEN = national().at(day("2026-06-30"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return sorted(finding.code for finding in result.findings)
 
 
 RESOLVED = step("决议", "2026-03-02", facts=Resolution(term=60, items=4))

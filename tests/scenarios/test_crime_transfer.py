@@ -11,7 +11,7 @@ from lawadmin.findings import Judged
 from lawadmin.procedure.facts import Term
 from lawadmin.records.events import Event
 from lawadmin.regimes.enforcement.transfers import Acceptance, Refusal, Review, Team, Transfer
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
 
@@ -30,10 +30,6 @@ FILED = (step("公安立案", "2026-03-09"), step("收到立案通知", "2026-03
 
 def told(*events: Event) -> Judged:
     return story(SEEN, record("crime-transfer", *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return sorted(finding.code for finding in result.findings)
 
 
 def test_a_case_is_handed_over_in_days_and_hours() -> None:

@@ -18,7 +18,7 @@ from lawadmin.regimes.functions.accidents import Accident, Aid, Findings, Grade,
 from lawadmin.regimes.functions.emergency import Bulletin, Report, Taking
 from lawadmin.regimes.functions.emergency import Level as Warned
 from lawadmin.regimes.functions.preparedness import EVENTS, Approval, Drill, Kind, Listed
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.6")
 
@@ -29,10 +29,6 @@ SEEN = RULES.at(day("2026-11-20"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def at(event: Event, clock: str) -> Event:

@@ -12,7 +12,7 @@ from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
 from lawadmin.records.events import Event, Facts
 from lawadmin.regimes.functions.investment import Accounts, Building, Estimate, Opinion, Proposal, Refusal, YearlyPlan
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.3")
 
@@ -48,10 +48,6 @@ BUILT = (
 
 def project(*events: Event) -> Judged:
     return story(SEEN, record("investment-project", *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def test_a_weighty_project_in_order_has_no_finding() -> None:

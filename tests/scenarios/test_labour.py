@@ -18,7 +18,7 @@ from lawadmin.records.events import Event, Facts
 from lawadmin.records.registers import Entry, Registers
 from lawadmin.regimes.functions.coverage import Covered, rates
 from lawadmin.regimes.functions.labour import Award, HearingNotice, Inspection, Panel
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.5")
 
@@ -29,10 +29,6 @@ SEEN = RULES.at(day("2026-11-20"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 FILED = (step("投诉", "2026-02-26"), step("立案", "2026-03-02"))

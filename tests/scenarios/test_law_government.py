@@ -17,7 +17,7 @@ from lawadmin.regimes.safeguards.sanctions import Decision, Effect, Lifting, San
 from lawadmin.regimes.training.civil_servants import Assessment, Handling, Outcome, Recruit, Resigning
 from lawadmin.regimes.training.civil_servants import Sanction as Punishment
 from lawadmin.regimes.training.publicity import Account, Answer
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.7.1", "2.7.2", "3.2")
 
@@ -28,10 +28,6 @@ SEEN = RULES.at(day("2026-06-30"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return sorted(finding.code for finding in result.findings)
 
 
 YEAR = (

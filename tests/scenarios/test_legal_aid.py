@@ -11,7 +11,7 @@ from lawadmin.findings import Judged
 from lawadmin.records.events import Event
 from lawadmin.regimes.functions.aid import Publication
 from lawadmin.regimes.functions.legal_aid import Handling, Refusal
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.5")
 
@@ -28,10 +28,6 @@ CLAIM = (
 
 def told(*events: Event, procedure: str = "legal-aid") -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def test_aid_is_decided_in_seven_and_assigned_in_three_days() -> None:

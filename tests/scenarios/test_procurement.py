@@ -24,7 +24,7 @@ from lawadmin.regimes.functions.procurement import (
     Way,
 )
 from lawadmin.rules.snapshot import Snapshot
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.3")
 
@@ -60,10 +60,6 @@ def among(seen: Snapshot, /, *more: Event, **changed: Event | None) -> Judged:
 
 def procurement(*more: Event, **changed: Event | None) -> Judged:
     return among(SEEN, *more, **changed)
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def test_a_lawful_procurement_on_the_last_days_has_no_finding() -> None:

@@ -23,7 +23,7 @@ from lawadmin.regimes.supervision.reconsideration_words import (
     Ordered,
     Refusal,
 )
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.5")
 
@@ -33,10 +33,6 @@ IN_AUTUMN = national().at(day("2026-09-30"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return sorted(finding.code for finding in result.findings)
 
 
 KNEW = step("知道行政行为", "2026-03-02", facts=Knowledge(told=True))

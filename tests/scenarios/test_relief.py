@@ -20,7 +20,7 @@ from lawadmin.records.roster import Roster
 from lawadmin.records.timeline import Record
 from lawadmin.regimes.functions import aid
 from lawadmin.regimes.functions.relief import Claim, Decision, Inquiry, Refusal
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.5")
 
@@ -31,10 +31,6 @@ SEEN = RULES.at(day("2026-05-20"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 CLAIM = (

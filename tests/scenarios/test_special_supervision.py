@@ -22,7 +22,7 @@ from lawadmin.regimes.supervision.complaints import Handling as Solved
 from lawadmin.regimes.supervision.complaints import Looking, Recheck
 from lawadmin.regimes.supervision.land import Approval, Contract, Emergency, Funds, Mending, Plan, Right, Use
 from lawadmin.regimes.supervision.oversight import Focus
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.3", "2.6.4")
 
@@ -33,10 +33,6 @@ SEEN = RULES.at(day("2026-06-30"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return sorted(finding.code for finding in result.findings)
 
 
 AUDIT = (

@@ -12,7 +12,7 @@ from lawadmin.regimes.supervision.litigation import Judgment, Redone, Reply
 from lawadmin.regimes.supervision.litigation_words import Course, Evidence, Filing
 from lawadmin.regimes.supervision.suing import Act, Disclosure, Order, Telling
 from lawadmin.regimes.supervision.suing import Judgment as Ordered
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.2")
 
@@ -21,10 +21,6 @@ SEEN = national().at(day("2026-06-30"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return sorted(finding.code for finding in result.findings)
 
 
 COPY = step("收到起诉状副本", "2026-01-05")

@@ -15,7 +15,7 @@ from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.compensation import Award
 from lawadmin.regimes.supervision.litigation import Attendance, Hearing, Judgment
 from lawadmin.regimes.supervision.oversight import Focus
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.2", "2.6.4", "2.6.6")
 
@@ -26,10 +26,6 @@ SEEN = RULES.at(day("2026-06-30"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> set[str]:
-    return {finding.code for finding in result.findings}
 
 
 COPY = step("收到起诉状副本", "2025-09-18")
@@ -62,7 +58,7 @@ def test_the_head_appears_or_says_why_not(weighty: bool, came: Attendance, wrong
         step("提交身份证明", "2025-11-20"),
         step("开庭", "2025-11-20", facts=came),
     )
-    assert codes(told("litigation", *heard)) == ({"head-absent"} if wrong else set())
+    assert codes(told("litigation", *heard)) == (["head-absent"] if wrong else [])
 
 
 def test_a_judgment_is_performed_by_its_day() -> None:
@@ -74,7 +70,7 @@ def test_a_judgment_is_performed_by_its_day() -> None:
         ("late", "perform_judgment", "2026-03-31", 2)
     }
     undated = evolve(effective, facts=Judgment(lost=True))
-    assert codes(told("litigation", *lost, undated)) == {"no-day-to-perform"}
+    assert codes(told("litigation", *lost, undated)) == ["no-day-to-perform"]
     assert not told("litigation", *lost, undated, step("履行裁判", "2026-02-02")).findings
 
 
@@ -95,7 +91,7 @@ def test_silence_on_a_claim_opens_a_window_to_sue() -> None:
 
 def test_what_an_officer_caused_by_grave_fault_is_recovered() -> None:
     award = step("赔偿决定", "2026-03-05", facts=Award(50_000, grave_fault=True))
-    assert codes(told("compensation", *CLAIM, award, step("送达", "2026-03-09"))) == {"not-recovered"}
+    assert codes(told("compensation", *CLAIM, award, step("送达", "2026-03-09"))) == ["not-recovered"]
     assert not told("compensation", *CLAIM, award, step("送达", "2026-03-09"), step("追偿", "2026-05-06")).findings
 
 
@@ -121,11 +117,11 @@ def test_a_letter_sets_its_own_term_and_is_answered_in_it() -> None:
     assert not told("enforcement-supervision", *lawful).findings
     late = (*lawful[:2], step("报送纠正情况", "2026-03-18"))
     assert faults(told("enforcement-supervision", *late)) == {("late", "report_performance", "2026-03-17", 1)}
-    assert codes(told("enforcement-supervision", evolve(letter, facts=Term()))) == {"no-term"}
+    assert codes(told("enforcement-supervision", evolve(letter, facts=Term()))) == ["no-term"]
 
 
 def test_supervision_is_planned_every_year_with_its_focuses() -> None:
     standing = (step("成立", "2025-02-03"), step("制定年度监督计划", "2025-03-03", facts=Focus("行政检查")))
     assert not told("enforcement-supervision-duty", *standing).findings
-    assert codes(told("enforcement-supervision-duty", standing[0])) == {"overdue"}
-    assert codes(told("enforcement-supervision-duty", standing[0], evolve(standing[1], facts=Focus()))) == {"no-focus"}
+    assert codes(told("enforcement-supervision-duty", standing[0])) == ["overdue"]
+    assert codes(told("enforcement-supervision-duty", standing[0], evolve(standing[1], facts=Focus()))) == ["no-focus"]

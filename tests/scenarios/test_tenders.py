@@ -25,7 +25,7 @@ from lawadmin.regimes.functions.tenders import (
     Tender,
 )
 from lawadmin.rules.snapshot import Snapshot
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.3")
 
@@ -59,10 +59,6 @@ def among(seen: Snapshot, /, *more: Event, **changed: Event | None) -> Judged:
 
 def tender(*more: Event, **changed: Event | None) -> Judged:
     return among(SEEN, *more, **changed)
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def test_a_lawful_tender_has_no_finding() -> None:

@@ -17,7 +17,7 @@ from lawadmin.regimes.enforcement.penalties import Decision
 from lawadmin.regimes.functions.debt import Debt, Instalment, Quota, Spending, shares
 from lawadmin.regimes.functions.treasury import Collected, Collection, FeeItem, PaidIn, Reconciliation, Request
 from lawadmin.rules.snapshot import Snapshot
-from telling import day, dues, faults, national, record, step, story
+from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.1.4")
 
@@ -28,10 +28,6 @@ SEEN = RULES.at(day("2026-11-20"))
 
 def told(procedure: str, *events: Event) -> Judged:
     return story(SEEN, record(procedure, *events))
-
-
-def codes(result: Judged) -> list[str]:
-    return [finding.code for finding in result.findings]
 
 
 def test_the_yearly_duties_of_the_treasury() -> None:

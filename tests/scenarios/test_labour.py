@@ -166,6 +166,14 @@ def test_silence_opens_the_way_to_court() -> None:
     assert faults(silent) == {("overdue", "accept", "2026-03-09", 256)}
 
 
+def test_no_settlement_in_fifteen_days_is_nobodys_fault() -> None:
+    """劳动争议调解仲裁法 第十四条第三款: after 17 March the parties may go to arbitration, and that is all that follows."""
+    asked = told("labour-arbitration", step("收到调解申请", "2026-03-02"))
+    assert dues(asked)["mediate@e1"] == "2026-03-17 lapsed"
+    assert not asked.findings
+    assert not told("labour-arbitration", step("收到调解申请", "2026-03-02"), step("调解协议", "2026-03-18")).findings
+
+
 def test_coverage_is_published_every_year() -> None:
     begun = step("成立", "2025-01-02")
     assert not told("coverage", begun, step("公布覆盖情况", "2025-12-31")).findings

@@ -185,6 +185,8 @@ def test_a_sanction_has_its_period() -> None:
         step("处分决定生效", "2025-03-03", facts=Decision(Sanction.WARNING)),
     )
     assert dues(told("fault", *way))["sanction_period@e6"].startswith("2025-09-03")
+    lifted = told("fault", *way, step("解除处分", "2025-09-04"))
+    assert "out-of-validity" not in codes(lifted)  # 第六十五条: lifted of itself when the period is over
 
 
 @pytest.mark.clause("2.4.5")

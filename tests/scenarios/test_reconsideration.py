@@ -92,6 +92,15 @@ def test_a_suspension_is_not_counted_and_ends_of_itself_for_the_applicants_cause
     assert dues(case(*start, paused[0]))["end_suspension@e3"] == "2026-03-23 lapsed"
 
 
+def test_a_case_suspended_for_sixty_days_is_rightly_ended_on_the_day_after_them() -> None:
+    """行政复议法 第四十一条第五项: suspended on 20 January, sixty days on 21 March, a Saturday; nothing may be ended before."""
+    start = (step("收到申请", "2026-01-05"), step("受理", "2026-01-07"), step("发送副本", "2026-01-12"))
+    paused = step("中止", "2026-01-20", facts=Suspension(applicants_cause=True))
+    ended = case(*start, paused, step("终止", "2026-03-24"))
+    assert dues(ended)["end_suspension@e4"] == "2026-03-23 late"
+    assert not {finding.code for finding in ended.findings} & {"late", "overdue"}
+
+
 def test_the_reply_is_due_in_ten_working_days_since_2024_and_ten_days_before() -> None:
     new = case(
         step("收到申请", "2024-01-22"),

@@ -40,8 +40,8 @@ def code_of(obligation: Obligation) -> str | None:
 
 
 def _answered_for(limit: Limit) -> bool:
-    """Say whether an organ answers for a limit: what a party lets pass only costs it a right, or opens one."""
-    return limit.bearer.public and limit.lapse.effect not in (Effect.NONE, Effect.RIGHT_LOST)
+    """Say whether an organ answers for a limit: what only costs or opens a right is no shortfall, nor what a party does."""
+    return limit.bearer.public and limit.lapse.effect.blames
 
 
 def of_obligation(base: Base, obligation: Obligation) -> Iterator[Finding]:

@@ -66,6 +66,11 @@ class Effect(StrEnum):
     VOID = "void"
     NONE = "none"
 
+    @property
+    def blames(self) -> bool:
+        """Tell whether whoever lets a limit pass falls short: what only costs or opens a right is nobody's fault."""
+        return self in (Effect.FAULT, Effect.DEEMED, Effect.VOID)
+
 
 class Dated(StrEnum):
     """Say on which day a deemed step is dated: the trigger's, the last day, or the day after it."""

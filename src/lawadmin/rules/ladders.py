@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from lawadmin.days.span import Unit
 from lawadmin.errors import BadEdition, LawAdminError
-from lawadmin.law.edition import Effect, FromLapse, FromStep, Kind, Limit
+from lawadmin.law.edition import FromLapse, FromStep, Kind, Limit
 from lawadmin.law.lawbook import Lawbook
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.roster import CHAIN
@@ -205,7 +205,7 @@ def _unreached(ladder: Ladder, law: Law) -> Iterator[LawAdminError]:
 def _reached(rung: Rung, limit: Limit) -> bool:
     """Tell whether a rung can come after a limit began to run, or after a lapse that is a fault."""
     if rung.side is Side.AFTER:
-        return limit.lapse.effect not in (Effect.NONE, Effect.RIGHT_LOST)
+        return limit.lapse.effect.blames
     amount = limit.amount
     forward = limit.kind is not Kind.BEFORE and isinstance(limit.anchor, FromStep | FromLapse)
     if amount is None or amount.number is None or limit.extend or not forward:

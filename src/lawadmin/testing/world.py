@@ -22,7 +22,7 @@ ONE = timedelta(days=1)
 #: The kinds of limit that ask for a step in time.
 IN_TIME = frozenset({Kind.DEADLINE, Kind.CAP, Kind.BEFORE})
 
-_NOBODYS_FAULT = frozenset({Effect.NONE, Effect.RIGHT_LOST})
+_NOBODYS_FAULT = frozenset({Effect.NONE, Effect.RIGHT_LOST, Effect.RIGHT_OPENS})
 _UNMET = frozenset({Status.LAPSED, Status.OPEN, Status.STOPPED})
 
 
@@ -32,7 +32,7 @@ def binds(limit: Limit) -> bool:
 
 
 def answered_for(limit: Limit) -> bool:
-    """Tell whether passing a limit is a fault of whom it binds: never of a party, who only loses or opens a right."""
+    """Tell whether passing a limit is a fault of whom it binds: never of a party, nor where a right is only lost or opened."""
     return limit.bearer is not Bearer.PARTY and limit.lapse.effect not in _NOBODYS_FAULT
 
 

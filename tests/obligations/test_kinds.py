@@ -364,7 +364,12 @@ def test_a_second_tier_follows_the_first() -> None:
     )
     assert dues(judge(law, events=told)) == {"decide@e1": "2026-01-28 lapsed"}
     silent = (step("begun", "2026-01-01"), step("extended", "2026-01-05"), step("extended", "2026-01-12"))
-    assert dues(judge(law, events=silent)) == {"decide@e1": "2026-01-21 lapsed"}
+    unknown = judge(law, events=silent)
+    assert dues(unknown) == {"decide@e1": "NotYetAnchored open"}
+    assert faults(unknown) == {("open-reading", "decide", None, None)}
+    late = (*silent[:2], step("extended", "2026-01-22"))
+    assert dues(judge(law, events=late)) == {"decide@e1": "2026-01-21 lapsed"}
+    assert ("extension-refused", "decide", "2026-01-21", None) in faults(judge(law, events=late))
 
 
 def test_a_tier_is_granted_by_its_own_step() -> None:

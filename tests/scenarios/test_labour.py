@@ -167,7 +167,7 @@ def test_silence_opens_the_way_to_court() -> None:
 
 
 def test_no_settlement_in_fifteen_days_is_nobodys_fault() -> None:
-    """劳动争议调解仲裁法 第十四条第三款: after 17 March the parties may go to arbitration, and that is all that follows."""
+    """劳动争议调解仲裁法 第十四条第三款: after 17 March the parties may go to arbitration, no more."""
     asked = told("labour-arbitration", step("收到调解申请", "2026-03-02"))
     assert dues(asked)["mediate@e1"] == "2026-03-17 lapsed"
     assert not asked.findings

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
+from lawadmin.procedure.facts import Prolonged
 from lawadmin.records.events import Event
 from lawadmin.records.organs import Organ
 from lawadmin.records.roster import Roster
@@ -116,3 +117,40 @@ def test_what_was_confiscated_is_handed_over_in_ninety_days() -> None:
     """自然资源 第三十五条, in force until 2024-04-30: 90 days from 2024-01-02 end on Monday 2024-04-01."""
     result = told("case-goods", "自然资源", step("处罚决定生效", "2024-01-02"), step("移交财政部门", "2024-04-02"))
     assert faults(result) == {("late", "hand_over_confiscated", "2024-04-01", 1)}
+
+
+def test_an_extension_of_the_decision_is_not_one_of_the_terms_met_before() -> None:
+    """市场监管 第十八条, 第五十五条, 第六十四条: the lead was checked on 12 January and the review done on 6 March.
+
+    Ninety days from 12 January end on Sunday, 12 April; extended by thirty on the 10th.
+    """
+    events = (
+        step("发现线索", "2026-01-05"),
+        step("立案", "2026-01-12", facts=Filing()),
+        step("收到审核材料", "2026-03-02"),
+        step("法制审核", "2026-03-06"),
+        step("告知", "2026-03-09"),
+    )
+    decided = told("penalty", "市场监管", *events, step("延长", "2026-04-10"), step("处罚决定", "2026-05-12"))
+    assert due(decided, "decide") == "2026-05-12 met"
+    assert not {finding.code for finding in decided.findings} & {"extension-refused", "late"}
+    too_late = told("penalty", "市场监管", *events, step("延长", "2026-04-14"), step("处罚决定", "2026-05-12"))
+    refused = [finding.limit for finding in too_late.findings if finding.code == "extension-refused"]
+    assert refused == ["administrative-penalty-act/decide"]
+
+
+def test_an_extension_of_unknown_length_leaves_open_whether_a_case_was_decided_in_time() -> None:
+    """市场监管 第六十四条第一款: thirty days more to 12 May, then a reasonable term that the decision to extend sets.
+
+    Where the record does not state that term, nobody can say that 1 June was late, nor that it was in time.
+    """
+    events = (step("立案", "2026-01-12", facts=Filing()), step("告知", "2026-03-09"), step("延长", "2026-04-10"))
+    decided = (step("延长", "2026-05-08"), step("处罚决定", "2026-06-01"))
+    found = {(f.code, f.due) for f in told("penalty", "市场监管", *events, *decided).findings}
+    assert ("open-reading", None) in found
+    assert "late" not in {code for code, _ in found}
+    by_ten = (step("延长", "2026-05-08", facts=Prolonged(10)), step("处罚决定", "2026-06-01"))
+    known = told("penalty", "市场监管", *events, *by_ten)
+    assert due(known, "decide") == "2026-05-22 late"
+    ended = told("penalty", "市场监管", *events, step("延长", "2026-05-08"), step("终止调查", "2026-06-01"))
+    assert "open-reading" not in {finding.code for finding in ended.findings}

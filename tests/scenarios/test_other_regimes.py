@@ -190,6 +190,16 @@ def test_a_sanction_has_its_period() -> None:
 
 
 @pytest.mark.clause("2.4.5")
+def test_a_sanction_is_decided_in_twelve_months_at_most() -> None:
+    """行政机关公务员处分条例 第四十四条: six months from 2024-09-02 to 2025-03-02, a Sunday, twelve to 2025-09-02."""
+    way = (step("批准立案", "2024-09-02"), step("延长", "2025-02-28"))
+    assert dues(told("fault", *way, step("处分决定", "2025-09-02")))["decide@e1"] == "2025-09-02 met"
+    assert dues(told("fault", *way, step("处分决定", "2025-09-03")))["decide@e1"] == "2025-09-02 late"
+    again = told("fault", *way, step("延长", "2025-08-29"), step("处分决定", "2025-09-02"))
+    assert "extension-refused" in codes(again)
+
+
+@pytest.mark.clause("2.4.5")
 def test_who_was_sanctioned_may_ask_for_a_recheck_and_appeal() -> None:
     told_of = (step("知道人事处理", "2026-03-02"), step("申请复核", "2026-03-30"), step("收到复核申请", "2026-03-31"))
     assert codes(told("fault", *told_of, step("复核决定", "2026-05-06"))) == ["late"]

@@ -92,8 +92,17 @@ def test_a_suspension_is_not_counted_and_ends_of_itself_for_the_applicants_cause
     assert dues(case(*start, paused[0]))["end_suspension@e3"] == "2026-03-23 lapsed"
 
 
+def test_no_application_is_given_up_while_the_time_to_mend_it_is_extended() -> None:
+    """行政复议法 第三十一条第二款: ten working days from 12 January end on the 26th; extended on the 23rd."""
+    asked = (step("收到申请", "2026-01-07"), step("告知补正", "2026-01-12"))
+    assert "放弃" in {event.step for event in case(*asked).timeline}
+    extended = case(*asked, step("延长补正", "2026-01-23"))
+    assert "放弃" not in {event.step for event in extended.timeline}
+    assert not extended.findings
+
+
 def test_a_case_suspended_for_sixty_days_is_rightly_ended_on_the_day_after_them() -> None:
-    """行政复议法 第四十一条第五项: suspended on 20 January, sixty days on 21 March, a Saturday; nothing may be ended before."""
+    """行政复议法 第四十一条第五项: suspended on 20 January, sixty days on 21 March, a Saturday."""
     start = (step("收到申请", "2026-01-05"), step("受理", "2026-01-07"), step("发送副本", "2026-01-12"))
     paused = step("中止", "2026-01-20", facts=Suspension(applicants_cause=True))
     ended = case(*start, paused, step("终止", "2026-03-24"))

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from lawadmin.findings import Judged
-from lawadmin.procedure.facts import Term
+from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.litigation import Judgment, Redone, Reply
 from lawadmin.regimes.supervision.litigation_words import Course, Evidence, Filing
@@ -35,6 +35,15 @@ def test_the_courts_own_terms_are_shown_and_blame_nobody() -> None:
     assert not result.findings
     ordinary = told("litigation", COPY, evolve(filed, facts=Filing(Course.ORDINARY)), step("提交答辩", "2026-01-20"))
     assert dues(ordinary)["first_instance@e2"] == "2026-07-06 open"
+
+
+def test_a_term_that_a_court_extended_too_late_is_no_finding_against_the_defendant() -> None:
+    """第八十一条: six months from 2025-09-01 end on Sunday, 2026-03-01."""
+    filed = step("法院立案", "2025-09-01", facts=Filing(Course.ORDINARY))
+    copy, defended = step("收到起诉状副本", "2025-09-05"), step("提交答辩", "2025-09-19")
+    result = told("litigation", filed, copy, defended, step("延长", "2026-03-20", facts=Prolonged(1)))
+    assert dues(result)["first_instance@e1"] == "2026-03-02 lapsed"
+    assert "extension-refused" not in codes(result)
 
 
 def test_evidence_put_off_by_leave_has_fifteen_days_once_the_cause_is_gone() -> None:

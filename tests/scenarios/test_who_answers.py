@@ -20,7 +20,7 @@ from lawadmin.obligations.values import Obligation
 from lawadmin.records.events import Officer
 from lawadmin.records.organs import Organ
 from lawadmin.records.roster import Post, Roster, Tenure
-from lawadmin.rules.values import Fault
+from lawadmin.rules.values import Fault, Gravity
 from telling import day, national, record, step, story
 
 ROSTER = Roster(
@@ -52,6 +52,7 @@ LICENCE = record(
     step("准予", "2026-04-08", actor=Officer("赵戊", "head")),
     matter="XK-10",
 )
+DECIDE = "administrative-licensing-act/decide"
 SEEN = evolve(national(), faults=FAULTS).at(day("2026-04-30"), roster=ROSTER)
 
 
@@ -124,3 +125,22 @@ def test_the_smallest_change_is_six_days_and_the_last_chance_was_the_section_chi
     changed = what_if(SEEN, SEEN.timeline(LICENCE), *saving.changes)
     assert [finding.code for finding in changed.restated.mended] == ["late"]
     assert not [finding for finding in changed.after.judged.findings if finding.code == "late"]
+
+
+def test_nobody_answers_for_the_police_or_for_the_party() -> None:
+    """移送规定 第八条: the police decide within three days, and answer for it themselves."""
+    table = (*FAULTS, Fault("barred", "违反步骤顺序", (("承办人", "直接责任"), ("批准人", "重要领导责任"))))
+    seen = evolve(national(), faults=table).at(day("2026-04-30"), roster=ROSTER)
+    handed = record(
+        "crime-transfer",
+        step("移送公安机关", "2026-03-03", actor=Officer("钱乙", "officer")),
+        step("公安机关接受移送", "2026-03-04"),
+        step("公安立案", "2026-03-20"),
+    )
+    withdrawn = record("licensing", *LICENCE.events, step("撤回申请", "2026-04-09"))
+    for told, codes in ((handed, {"late"}), (withdrawn, {"barred"})):
+        result = story(seen, told)
+        found = [finding for finding in result.findings if finding.code in codes and finding.limit != DECIDE]
+        assert [charge(seen, result, finding) for finding in found] == [()]
+    (barred,) = (finding for finding in story(seen, withdrawn).findings if finding.code == "barred")
+    assert barred.gravity is Gravity.NOTE

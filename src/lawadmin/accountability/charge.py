@@ -16,6 +16,9 @@ from lawadmin.records.roster import CHAIN, Post
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Fault, Finding
 
+#: The findings that say of a step that it was taken out of order.
+OUT_OF_ORDER = frozenset({"missing-step", "barred", "too-early", "outside-window", "no-notice"})
+
 
 @frozen
 class Charge:
@@ -35,14 +38,15 @@ class Charge:
 def charge(seen: Snapshot, judged: Judged, finding: Finding) -> tuple[Charge, ...]:
     """Lay a finding to those who answer, by the fault table; a draft, never a verdict.
 
-    Empty where no fault table speaks of such a finding. A role that nobody held is charged without a person, and says
-    so.
+    Empty where no fault table speaks of such a finding, and where it is not the organ that fell short. A role that
+    nobody held is charged without a person, and says so.
     """
     rows = reversed(seen.rules.faults)  # a county's own table comes after the national one
     fault = next((fault for fault in rows if fault.code == finding.code), None)
     if fault is None:
         return ()
-    return tuple(_charges(_Case(seen, judged, finding, fault)))
+    case = _Case(seen, judged, finding, fault)
+    return () if _of_others(case) else tuple(_charges(case))
 
 
 @frozen
@@ -69,6 +73,16 @@ class _Case:
 
     def step(self) -> Event | None:
         return next((event for event in self.judged.timeline if event.id == self.finding.anchor), None)
+
+
+def _of_others(case: _Case) -> bool:
+    """Tell whether only a party, a court or another organ can have fallen short: with its duty, or with its step."""
+    procedure, obligation = case.seen.procedure(case.judged.timeline.matter.procedure), case.obligation()
+    others = procedure.others if procedure else frozenset()
+    if obligation is not None:
+        return obligation.limit.until <= others
+    event = case.step() if case.finding.code in OUT_OF_ORDER else None
+    return event is not None and event.step in others
 
 
 def _charges(case: _Case) -> Iterator[Charge]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base
-from lawadmin.findings.limits import of_obligation
+from lawadmin.findings.limits import extended, of_obligation
 from lawadmin.findings.order import of_posts, of_stray
 from lawadmin.obligations.oblige import settled
 from lawadmin.obligations.stray import stray
@@ -42,8 +42,9 @@ def judged(seen: Snapshot, timeline: Timeline) -> Judged:
 
 
 def _found(base: Base, obligations: tuple[Obligation, ...]) -> Iterator[Finding]:
+    taken = extended(obligations)
     for obligation in obligations:
-        yield from of_obligation(base, obligation)
+        yield from of_obligation(base, obligation, taken)
     yield from (of_stray(base, found) for found in stray(base.procedure, base.timeline, obligations))
     yield from of_posts(base)
     for check in base.seen.rules.checks_of(base.procedure):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import evolve
 
 from lawadmin.findings.base import Base
 from lawadmin.law.edition import Effect, Kind, Limit
-from lawadmin.obligations.values import Obligation, RefusedLeg, Status, first_reading, last_day
+from lawadmin.obligations.values import NotYetAnchored, Obligation, RefusedLeg, Status, first_reading, last_day
 from lawadmin.rules.values import Finding, Gravity
 
 _CODES = {
@@ -40,18 +40,40 @@ def code_of(obligation: Obligation) -> str | None:
 
 
 def _answered_for(limit: Limit) -> bool:
-    """Say whether an organ answers for a limit: what only costs or opens a right is no shortfall, nor what a party does."""
+    """Say whether an organ answers for a limit: never for a party's, nor where a lapse only costs or opens a right."""
     return limit.bearer.public and limit.lapse.effect.blames
 
 
-def of_obligation(base: Base, obligation: Obligation) -> Iterator[Finding]:
-    """List what fell short in one obligation: the limit itself, and extensions that had no effect."""
-    yield from (_of_refused(base, obligation, leg) for leg in obligation.refused)
+def of_obligation(base: Base, obligation: Obligation, taken: frozenset[str]) -> Iterator[Finding]:
+    """List what fell short in one obligation: the limit itself, and extensions that had no effect.
+
+    ``taken`` are the extensions that had their whole effect on some limit of the matter.
+    """
+    yield from (_of_refused(base, obligation, leg) for leg in _vain(obligation) if leg.event.id not in taken)
     code = code_of(obligation)
     if code is not None:
         yield _of_limit(base, code, obligation)
-    elif obligation.open_reading and _answered_for(obligation.limit):
+    elif (obligation.open_reading or _untold(obligation)) and _answered_for(obligation.limit):
         yield evolve(_of_limit(base, "open-reading", obligation), gravity=Gravity.NOTE)
+
+
+def _untold(obligation: Obligation) -> bool:
+    """Say whether nobody can tell if a term was kept, because it was extended and nothing says by how much."""
+    passed = obligation.status in (Status.SUPERSEDED, Status.ENDED)
+    return obligation.due == NotYetAnchored("days") and not passed
+
+
+def extended(obligations: Iterable[Obligation]) -> frozenset[str]:
+    """List the extensions that had their whole effect on one of some obligations."""
+    legs = ((o, leg.id) for o in obligations if o.clock is not None for leg in o.clock.legs)
+    return frozenset(name for o, name in legs if name and all(one.event.id != name for one in o.refused))
+
+
+def _vain(obligation: Obligation) -> Iterator[RefusedLeg]:
+    """List the extensions without effect on a term of an organ's that ran: what comes after its answer is not of it."""
+    if obligation.limit.bearer.public and obligation.status is not Status.SUPERSEDED:
+        over = obligation.met_by.day if obligation.met_by else obligation.ended
+        yield from (leg for leg in obligation.refused if over is None or leg.event.day <= over)
 
 
 def _of_limit(base: Base, code: str, obligation: Obligation) -> Finding:

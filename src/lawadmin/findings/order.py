@@ -15,7 +15,10 @@ from lawadmin.rules.values import Finding, Gravity
 
 
 def of_stray(base: Base, found: Stray) -> Finding:
-    """Say that a step was taken before what must have happened, or, by one reading only, may have been."""
+    """Say that a step was taken before what must have happened, or, by one reading only, may have been.
+
+    What a party, a court or another organ does out of order is a note: no step of the organ whose matter it is.
+    """
     event, obligation = found.event, found.obligation
     finding = base.finding(found.code, event.day, event.step, step=event.step, names=found.names)
     finding = evolve(
@@ -25,6 +28,8 @@ def of_stray(base: Base, found: Stray) -> Finding:
         citation=base.cite(found.article, event.day),
         events=(event.id,),
     )
+    if event.step in base.procedure.others:
+        finding = evolve(finding, gravity=Gravity.NOTE)
     if obligation is not None:
         finding = evolve(
             finding,

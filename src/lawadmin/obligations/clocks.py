@@ -89,7 +89,7 @@ def _hours(limit: Limit, budget: Span, trigger: Trigger) -> DueMoment | Stopped 
 
 
 def _extended(clock: Clock, granted: tuple[Grant, ...], trigger: Trigger, calendar: Calendar) -> Run:
-    """Add extensions one by one; one granted after the last day has no effect."""
+    """Add extensions one by one; one granted after the last day has no effect, one of no known length leaves no day."""
     due = _due(clock, trigger, calendar)
     refused: list[RefusedLeg] = []
     for grant in granted:
@@ -97,6 +97,8 @@ def _extended(clock: Clock, granted: tuple[Grant, ...], trigger: Trigger, calend
         if end is not None and grant.event.day > end:
             refused.append(RefusedLeg(grant.event, Refusal.LATE))
             continue
+        if grant.untold:
+            return Run(NotYetAnchored("days"), refused=tuple(refused))
         if grant.refused:
             refused.append(grant.refused)
         if grant.leg:

@@ -47,11 +47,15 @@ def _ids(begin: Event, end: Event | None) -> tuple[str, ...]:
 
 @frozen
 class Grant:
-    """Hold an extension as granted: the event, the tier of the limit, and how much of it the law allows."""
+    """Hold an extension as granted: the event, the tier of the limit, and how much of it the law allows.
+
+    ``untold`` where neither the record nor the law says by how much.
+    """
 
     event: Event
     leg: Leg | None
     refused: RefusedLeg | None = None
+    untold: bool = False
 
 
 def grants(limit: Limit, timeline: Timeline, trigger: Trigger) -> Iterator[Grant]:
@@ -61,7 +65,7 @@ def grants(limit: Limit, timeline: Timeline, trigger: Trigger) -> Iterator[Grant
     for event in timeline.events[trigger.index + 1 :]:
         if _grants(limit, event, trigger):
             index = _tier(limit, event.step, used, times)
-            yield _grant(limit.extend[index], event, used.get(index, 0), times.get(index, 0))
+            yield _grant(limit, limit.extend[index], event, used=used.get(index, 0), times=times.get(index, 0))
             used[index] = used.get(index, 0) + (_asked(event) or _whole(limit.extend[index]))
             times[index] = times.get(index, 0) + 1
 
@@ -92,16 +96,23 @@ def _asked(event: Event) -> int | None:
     return days if isinstance(days, int) else None
 
 
-def _grant(tier: Extension, event: Event, used: int, times: int) -> Grant:
+def _grant(limit: Limit, tier: Extension, event: Event, *, used: int, times: int) -> Grant:
     if tier.times is not None and times >= tier.times:
         return Grant(event, None, RefusedLeg(event, Refusal.TOO_OFTEN))
-    asked = _asked(event)
-    whole = _whole(tier) if tier.amount is not None and tier.amount.number is not None else None
+    asked, whole = _asked(event), tier.amount.number if tier.amount else _rest(limit, tier)
     free = whole if whole is None or tier.each else max(whole - used, 0)
     granted = free if asked is None else asked if free is None else min(asked, free)
     over = free is not None and (not free if asked is None else asked > free)
     refused = RefusedLeg(event, Refusal.OVER_LONG) if over else None
-    return Grant(event, _leg(tier, event, granted), refused)
+    return Grant(event, _leg(tier, event, granted), refused, untold=granted is None)
+
+
+def _rest(limit: Limit, tier: Extension) -> int | None:
+    """Say what an extension may add where the law says only how long the whole may be; None in another unit."""
+    own, whole = limit.amount, tier.to
+    if own is None or whole is None or own.units != whole.units or own.number is None or whole.number is None:
+        return None
+    return whole.number - own.number
 
 
 def _leg(tier: Extension, event: Event, number: int | None) -> Leg | None:

@@ -56,7 +56,7 @@ class Unnumbered:
 
 @frozen
 class NotYetAnchored:
-    """Say that the clock has not started, because a date that a record must state is missing."""
+    """Say that no day can be counted, because a date, a term or a length that a record must state is missing."""
 
     missing: str
 

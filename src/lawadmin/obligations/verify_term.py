@@ -194,7 +194,8 @@ def _grants(case: Case) -> Iterator[tuple[Event, Extension, int]]:
         whole = tier.amount.number if tier.amount else None
         free = whole if whole is None or tier.each else max(whole - used[place], 0)
         if tier.times is None or times[place] < tier.times:
-            yield event, tier, min((n for n in (asked, free) if isinstance(n, int)), default=0)
+            longest = tier.to.number if tier.to and tier.amount is None else None
+            yield event, tier, min((n for n in (asked, free) if isinstance(n, int)), default=longest or 0)
         used[place] += asked if isinstance(asked, int) else whole or 0
         times[place] += 1
 

@@ -148,6 +148,11 @@ class Procedure:
         """Every step of the procedure."""
         return frozenset(str(step) for step in self.steps)
 
+    @property
+    def others(self) -> frozenset[str]:
+        """Every step that the party, a court or another organ takes, and not the organ whose matter it is."""
+        return self.party | self.outside
+
     def span(self, name: str) -> Span | None:
         """Find a span by name."""
         return next((span for span in self.spans if span.name == name), None)

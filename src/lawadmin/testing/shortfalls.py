@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from lawadmin.law.edition import Kind
-from lawadmin.obligations.values import Obligation, Status, first_reading, last_day
+from lawadmin.obligations.values import NotYetAnchored, Obligation, Status, first_reading, last_day
 from lawadmin.records.events import Event, Officer
 from lawadmin.testing.order import breaches, conditions
 from lawadmin.testing.world import IN_TIME, Standing, World, answered_for, silence
@@ -71,6 +71,7 @@ def _limits(standing: Standing) -> Iterator[Place]:
     for obligation in standing.obligations:
         earliest, latest = first_reading(obligation.due), last_day(obligation.due)
         if earliest is None or latest is None:
+            yield from _unknown(obligation)
             continue
         met, code = obligation.met_by, passed(obligation)
         if obligation.limit.kind is Kind.FLOOR:
@@ -82,10 +83,26 @@ def _limits(standing: Standing) -> Iterator[Place]:
             yield of_limit("open-reading", obligation)
 
 
+def _unknown(obligation: Obligation) -> Iterator[Place]:
+    """Say that it is open whether a term was kept that was extended by nobody knows how much."""
+    told = not isinstance(obligation.due, NotYetAnchored) or obligation.due.missing != "days"
+    if not told and answered_for(obligation.limit) and obligation.status not in (Status.SUPERSEDED, Status.ENDED):
+        yield of_limit("open-reading", obligation)
+
+
 def _extensions(standing: Standing) -> Iterator[Place]:
-    for obligation in standing.obligations:
-        for leg in obligation.refused:
-            yield Place("extension-refused", obligation.ref, leg.event.id, obligation.trigger.about)
+    whole = {leg.id for o in standing.obligations if o.clock for leg in o.clock.legs if leg.id not in _refused(o)}
+    concerned = (o for o in standing.obligations if o.status is not Status.SUPERSEDED and o.limit.bearer.public)
+    for obligation in concerned:
+        for granted in _refused(obligation) - whole:
+            day = next(event.day for event in standing.timeline if event.id == granted)
+            over = obligation.met_by.day if obligation.met_by else obligation.ended or standing.on
+            if day <= over:
+                yield Place("extension-refused", obligation.ref, granted, obligation.trigger.about)
+
+
+def _refused(obligation: Obligation) -> set[str]:
+    return {leg.event.id for leg in obligation.refused}
 
 
 def _order(world: World, standing: Standing) -> Iterator[Place]:

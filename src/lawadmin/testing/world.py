@@ -32,7 +32,7 @@ def binds(limit: Limit) -> bool:
 
 
 def answered_for(limit: Limit) -> bool:
-    """Tell whether passing a limit is a fault of whom it binds: never of a party, nor where a right is only lost or opened."""
+    """Tell whether passing a limit is a fault of whom it binds: not of a party, nor where a right is lost or opened."""
     return limit.bearer is not Bearer.PARTY and limit.lapse.effect not in _NOBODYS_FAULT
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lawadmin.testing.conformance import ProcessConformance, StoreConformance
+from lawadmin.testing.conformance import ChainConformance, ProcessConformance, StoreConformance
 from shown_pages import blocks
 
 PAGE = "how-to/conformance"
@@ -45,6 +45,7 @@ def test_what_is_shown_runs(folder: Path) -> None:
 
 
 def test_every_part_is_explained() -> None:
-    parts = {vars(kind)["part"] for kind in (*StoreConformance.__mro__, ProcessConformance) if "part" in vars(kind)}
+    kinds = (*StoreConformance.__mro__, ChainConformance, ProcessConformance)
+    parts = {vars(kind)["part"] for kind in kinds if "part" in vars(kind)}
     table = (ROOT / "docs" / f"{PAGE}.md").read_text(encoding="utf-8").partition("| part |")[2].partition("\n\n")[0]
     assert set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) == parts - {""}

@@ -14,9 +14,11 @@ import pytest
 from attrs import evolve
 
 from lawadmin.defaults.sqlite.outbox import SqliteOutbox
-from lawadmin.hookspecs import Outcome, Receipt, Standing
+from lawadmin.hookspecs import Notifier, Outcome, Receipt, Standing
+from lawadmin.plugins import make_plugins
 from lawadmin.reminders.pacing import Pace
 from lawadmin.reminders.sending import Delivered, deliver
+from plugins.samples import returning
 from reminders.outboxes import NOON, Answering, Clock, notices, store_in
 
 PACE = Pace(rate=60_000)
@@ -26,6 +28,12 @@ PACE = Pace(rate=60_000)
 def outbox(tmp_path: Path) -> Iterator[SqliteOutbox]:
     with closing(store_in(tmp_path)) as store:
         yield store.outbox()
+
+
+def opened(notifier: Notifier) -> Notifier:
+    """Open a notifier as a plugin's is, so that it always answers."""
+    brought = returning("lawadmin_notifiers", {"mail": lambda settings, *, secret=None: notifier})
+    return make_plugins(also={"post": brought}).open_notifier("mail", {})
 
 
 def counts(done: Delivered) -> tuple[int, int, int, int]:
@@ -93,13 +101,15 @@ def nothing() -> Receipt:
     return cast(Receipt, None)
 
 
-@pytest.mark.parametrize(("answer", "reason"), [(boom, "OSError"), (leave, "SystemExit"), (nothing, "no-receipt")])
+@pytest.mark.parametrize(
+    ("answer", "reason"), [(boom, "OSError"), (leave, "SystemExit"), (nothing, "WrongType: send gives no receipt")]
+)
 def test_a_notifier_that_fails_leaves_open_what_became_of_it(
     outbox: SqliteOutbox, answer: Answering, reason: str
 ) -> None:
     outbox.put(notices(2))
     mail = Answering([cast("Outcome", answer), Outcome.SENT])
-    done = deliver(outbox, "mail", mail, edge=Clock().edge, pace=PACE)
+    done = deliver(outbox, "mail", opened(mail), edge=Clock().edge, pace=PACE)
     assert (counts(done), reasons(done)) == ((1, 0, 1, 0), [reason])
     assert "secret" not in str(done)
     (kept,) = outbox.kept(Standing.NEW)
@@ -110,7 +120,7 @@ def test_a_notifier_that_hangs_does_not_hold_the_others(outbox: SqliteOutbox) ->
     outbox.put(notices(2))
     never = Flag()
     mail = Answering([lambda: Receipt(Outcome.SENT) if never.wait(60) else Receipt(Outcome.LATER), Outcome.SENT])
-    done = deliver(outbox, "mail", mail, edge=Clock().edge, pace=evolve(PACE, deadline=-0.9))
+    done = deliver(outbox, "mail", opened(mail), edge=Clock().edge, pace=evolve(PACE, deadline=0.1))
     never.set()
     assert (counts(done), reasons(done)) == ((1, 0, 1, 0), ["TimeoutError"])
 

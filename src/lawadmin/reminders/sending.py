@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 from attrs import evolve, frozen
 
 from lawadmin.errors import Failed, PluginError
 from lawadmin.hookspecs import Kept, Notifier, Outbox, Outcome, Receipt
-from lawadmin.plugins.calls import attempt
 from lawadmin.reminders.pacing import Bucket, Pace, back_off, full
 
 _ARRIVED = frozenset({Outcome.SENT, Outcome.REFUSED})
@@ -59,8 +57,9 @@ class Delivered:
 def deliver(outbox: Outbox, channel: str, notifier: Notifier, *, edge: Edge, pace: Pace) -> Delivered:
     """Send what waits for a channel, one message after another, no faster than its pace.
 
-    Each is sent first and marked then: a crash between the two sends it again with the same key. What did not arrive is
-    tried again later, and given up after so many attempts. A channel that keeps failing is left alone.
+    The notifier always answers, as one does that ``Plugins.open_notifier`` opens. Each message is sent first and marked
+    then: a crash between the two sends it again with the same key. What did not arrive is tried again later, and given
+    up after so many attempts. A channel that keeps failing is left alone.
     """
     done = Delivered()
     bucket = full(pace.rate, edge.moment())
@@ -83,20 +82,11 @@ def _claimed(outbox: Outbox, channel: str, bucket: Bucket, *, edge: Edge, pace: 
 
 def _sent(outbox: Outbox, kept: Kept, notifier: Notifier, done: Delivered, *, edge: Edge, pace: Pace) -> Delivered:
     notice = kept.notice
-    call = partial(notifier.send, notice, timeout=pace.deadline)
-    answer = attempt(notice.channel, "send", call, deadline=pace.deadline + 1)
-    receipt = _receipt(answer.value, answer.failure)
+    receipt = notifier.send(notice, timeout=pace.deadline)
     last = kept.attempts >= pace.attempts
     again = None if last else edge.moment() + back_off(kept.attempts, edge.draw())
     outbox.done(notice.key, receipt, again=None if receipt.outcome in _ARRIVED else again)
-    return done.after(receipt, last=last, failure=answer.failure or _not_sent(notice.channel, receipt))
-
-
-def _receipt(value: object, failure: Failed | None) -> Receipt:
-    """Take the answer of a notifier; a failure, or what is no receipt, leaves open what became of the message."""
-    if isinstance(value, Receipt):
-        return value
-    return Receipt(Outcome.UNKNOWN, reason=str(failure.fields["reason"]) if failure else "no-receipt")
+    return done.after(receipt, last=last, failure=_not_sent(notice.channel, receipt))
 
 
 def _not_sent(channel: str, receipt: Receipt) -> Failed | None:

@@ -142,6 +142,7 @@ KINDS: Mapping[str, Told] = {
     "moved past a festival": one(LATE_FEBRUARY, it="2026-02-24"),
     "moved or not": one(limit("it", 41, "begun", "done", choices=OPEN), it="2026-02-15 2026-02-24"),
     "hours": of(one(sized("it", 24, Unit.HOUR), it="2026-01-06"), evolve(BEGUN, at=time(16, 30))),
+    "hours from a time that nobody recorded": one(sized("it", 2, Unit.HOUR), it="2026-01-05 2026-01-06"),
     "hours from the next full hour": of(
         one(sized("it", 48, Unit.HOUR, evolve(PLAIN, hours_from="next-hour")), it="2026-01-08"),
         evolve(BEGUN, at=time(23, 30)),
@@ -253,6 +254,9 @@ KINDS: Mapping[str, Told] = {
         one(longer(tier(5)), it="2026-01-15"), BEGUN, step("extended", "2026-01-10", facts=Term(limit="other"))
     ),
     "an extension up to a cap": of(one(longer(tier(None, to=12)), it="2026-01-17"), BEGUN, extended("2026-01-10", 9)),
+    "an extension up to a cap, by no stated number": of(
+        one(longer(tier(None, to=12)), it="2026-01-17"), BEGUN, extended("2026-01-10")
+    ),
     "an extension past a cap in months": of(
         one(longer(tier(30, to=1, to_unit=Unit.MONTH)), it="2026-02-05"),
         BEGUN,

@@ -153,6 +153,22 @@ def test_hours_count_from_the_moment() -> None:
     assert isinstance(judge(edition(*lapse), events=(begun,)).obligations[1].due, NotYetAnchored)
 
 
+def test_hours_from_a_time_that_nobody_recorded_are_late_only_where_they_must_be() -> None:
+    """Two hours from some time of 1 January are over at 02:00 of that day at the earliest, of the 2nd at the latest."""
+    hours = edition(limit("report", 2, "begun", "done", amount=Amount(2, "小时", (Unit.HOUR,))))
+    begun = step("begun", "2026-01-01")
+
+    def done(on: str, at: time | None) -> set[tuple[str, str | None]]:
+        return {(f[0], f[2]) for f in faults(judge(hours, events=(begun, evolve(step("done", on), at=at))))}
+
+    assert done("2026-01-01", time(2)) == set()
+    assert done("2026-01-01", time(11)) == {("open-reading", "2026-01-02")}
+    assert done("2026-01-02", time(1, 30)) == {("open-reading", "2026-01-02")}
+    assert done("2026-01-02", time(2)) == {("late", "2026-01-02")}
+    assert done("2026-01-01", None) == set()
+    assert done("2026-01-03", None) == {("late", "2026-01-02")}
+
+
 def test_a_duty_without_a_number_is_kept_without_one() -> None:
     result = judge(edition(limit("soon", None, "begun", "done", word="及时")), events=(step("begun", "2026-01-01"),))
     assert result.obligations[0].due == Unnumbered("及时")

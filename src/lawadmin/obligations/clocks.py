@@ -83,9 +83,13 @@ def _budget(limit: Limit, trigger: Trigger) -> Span | Unnumbered | NotYetAnchore
 
 
 def _hours(limit: Limit, budget: Span, trigger: Trigger) -> DueMoment | Stopped | NotYetAnchored:
+    """Count from the moment of the trigger; from both ends of its day where no time is recorded."""
     if trigger.event is None:
         return NotYetAnchored("time")
-    return count_hours(trigger.event.moment, budget, choices=limit.choices)
+    due, later = (count_hours(moment, budget, choices=limit.choices) for moment in trigger.event.moments)
+    if due == later or not isinstance(due, DueMoment) or not isinstance(later, DueMoment):
+        return due
+    return evolve(due, latest=later.latest, depends_on=(*due.depends_on, "trigger"))
 
 
 def _extended(clock: Clock, granted: tuple[Grant, ...], trigger: Trigger, calendar: Calendar) -> Run:

@@ -76,12 +76,13 @@ def _certificates(bench: Bench, obligation: Obligation) -> Iterator[Certificate]
 
 
 def _anchors(bench: Bench, obligation: Obligation) -> Iterator[Anchor]:
-    """Give the anchor; one for each day on which the limit that lapsed may have expired."""
+    """Give the anchor; one for each day on which the limit that lapsed may have expired, or for each end of a day."""
     trigger, words = obligation.trigger, obligation.limit.anchor
     if trigger.event is not None:
-        at = trigger.event.moment if isinstance(obligation.due, DueMoment) else None
+        moments = dict.fromkeys(trigger.event.moments) if isinstance(obligation.due, DueMoment) else (None,)
         fact, link = getattr(words, "fact", None), getattr(words, "link", None)
-        yield Anchor(trigger.source, trigger.day, trigger.event.step, trigger.about, fact, link, at)
+        step, about = trigger.event.step, trigger.about
+        yield from (Anchor(trigger.source, trigger.day, step, about, fact, link, at) for at in moments)
     elif isinstance(words, FromCalendar):
         yield Anchor(trigger.source, trigger.day)
     else:
@@ -133,7 +134,8 @@ def _readings(
 ) -> Iterator[Certificate]:
     if obligation.clock is None:
         assert isinstance(obligation.due, DueMoment)  # what has a day and no clock is counted in hours
-        taken, run = counted_hours(obligation.due, obligation.limit.choices)
+        assert anchor.at is not None
+        taken, run = counted_hours(obligation.due, anchor.at, obligation.limit.choices)
         yield _certificate(bench, obligation, anchor, taken=taken, run=run, carried=carried)
         return
     clock = _clock(bench, obligation, obligation.clock, anchor)

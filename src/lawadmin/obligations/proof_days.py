@@ -13,6 +13,7 @@ from lawadmin.days.calendar import Calendar, Notice
 from lawadmin.days.clock import Choices, Clock, Leg
 from lawadmin.days.due import DueMoment
 from lawadmin.days.facts import LATE_DECEMBER
+from lawadmin.days.hours import count_hours
 from lawadmin.days.months import to_day
 from lawadmin.days.readings import Reading, readings, reread
 from lawadmin.days.span import Span, Unit
@@ -66,13 +67,16 @@ def counted(clock: Clock, calendar: Calendar) -> dict[Taken, Counted]:
     return {taken: _counted(one, calendar) for taken, one in ran.items() if _moves(taken, usual, ran)}
 
 
-def counted_hours(due: DueMoment, choices: Choices) -> tuple[Taken, Counted]:
-    """Say of a period in hours what a certificate says; hours run through nights and rest days, by one reading."""
+def counted_hours(due: DueMoment, at: datetime, choices: Choices) -> tuple[Taken, Counted]:
+    """Say of a period in hours from a moment what a certificate says; hours run through nights and rest days."""
     start = next(step for step in due.because if step.code == "start")
-    usual = Clock(due.nominal.date(), Span(0, Unit.DAY), choices=choices)
+    amount = int(str(start["amount"]))
+    last = count_hours(at, Span(amount, Unit.HOUR), choices=choices)
+    assert isinstance(last, DueMoment)  # no pause stops hours here
+    day = last.nominal.date()
+    usual = Clock(day, Span(0, Unit.DAY), choices=choices)
     taken = evolve(_taken(usual, readings(usual)[0], "worked"), unit=Unit.HOUR)
-    day = due.nominal.date()
-    return taken, Counted(int(str(start["amount"])), day, day, due.nominal)
+    return taken, Counted(amount, day, day, last.nominal)
 
 
 def _moves(taken: Taken, usual: Taken, ran: dict[Taken, _Ran]) -> bool:

@@ -66,7 +66,8 @@ def started(case: Case) -> Started:
     if carried is not None and (carried.anchor, carried.ref) == (claimed, case.claim.ref):
         able = [one for one in _starts(case, limit) if claimed.day < case.edition.in_force <= carried.last]
     found = next((one for one in able if one[0] == claimed), None)
-    if found is None or (carried is None and _preceded(case, first=_first(limit) and found is not able[0])):
+    later = found is not None and _first(limit) and found[0].source != able[0][0].source
+    if found is None or (carried is None and _preceded(case, first=later)):
         raise forged(case.claim, "anchor")
     return found[0], (*found[1], *_notice(case, limit, found[0]))
 
@@ -134,8 +135,8 @@ def _by_events(
     for event in case.events if link is None else case.given.linked.get(link, ()):
         day, about = event.fact(fact) if fact else event.day, event.about if limit.per else None
         if event.step in steps and isinstance(day, date) and about == case.claim.anchor.about:
-            at = event.moment if case.claim.choices.unit is Unit.HOUR else None
-            yield Anchor(event.id, day, event.step, about, fact, link, at), (event,)
+            moments = dict.fromkeys(event.moments) if case.claim.choices.unit is Unit.HOUR else (None,)
+            yield from ((Anchor(event.id, day, event.step, about, fact, link, at), (event,)) for at in moments)
 
 
 def _governing_day(case: Case, limit: Limit, one: Started) -> date:

@@ -11,6 +11,10 @@ from attrs import field, frozen
 CHINA = timezone(timedelta(hours=8), "+08:00")
 
 
+#: The last second of a day.
+_LAST = time(23, 59, 59)
+
+
 @frozen
 class Officer:
     """Act as a person in a post; ``post`` is None where the record does not say in which."""
@@ -87,6 +91,11 @@ class Event:
     def moment(self) -> datetime:
         """The moment at +08:00; the start of the day where no time is recorded."""
         return datetime.combine(self.day, self.at or time(), CHINA)
+
+    @property
+    def moments(self) -> tuple[datetime, datetime]:
+        """The earliest and the latest moment at which it can have happened: on its day where no time is recorded."""
+        return self.moment, datetime.combine(self.day, self.at or _LAST, CHINA)
 
     @property
     def derived(self) -> bool:

@@ -33,7 +33,7 @@ def night(now: datetime) -> Delivered:
         seen = rules.at(now.astimezone(CHINA).date(), roster=store.roster())
         due = remind(seen, review(seen, (record for _, record in store.matters())), SAY, channel=CHANNEL)
         outbox = store.outbox()
-        known = [kept.notice for standing in Standing for kept in outbox.kept(standing)]
+        known = (kept.notice for standing in Standing for kept in outbox.kept(standing))
         outbox.put(digested(fresh(due.notices, known), SAY))
         return deliver(outbox, CHANNEL, notifier, edge=Edge(lambda: now, sleep, random.random), pace=Pace())
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from contextlib import chdir, closing
 from pathlib import Path
+from typing import cast
 
 import pytest
-from attrs import frozen
+from attrs import field, frozen
 
 from cli.conftest import Said, lawadmin
-from lawadmin.hookspecs import Command, Entries, Standing
+from lawadmin.cli.remind import given_up
+from lawadmin.hookspecs import Command, Entries, Kept, Notice, Outbox, Standing
 from lawadmin.plugins import make_plugins
 from lawadmin.records.matters import Matter
+from lawadmin.reminders.wording import once_more
 from reminders.county import ACCEPTED, ROSTER
 
 #: A plugin whose channel lays notices down in a folder, and answers by the name of the recipient.
@@ -189,6 +193,27 @@ def test_what_is_given_up_is_shown_until_it_is_put_in_once_more(office: Office) 
     assert office.laid() == ["SCJG-CB", "SCJG-SH"]
     with chdir(office.folder):
         assert lawadmin("doctor").code == 0
+
+
+@frozen
+class Listed:
+    """List notices as told, and remember which were asked for."""
+
+    kept_so: Mapping[Standing, tuple[Kept, ...]]
+    asked: list[Standing] = field(factory=list)
+
+    def kept(self, standing: Standing) -> Iterator[Kept]:
+        self.asked.append(standing)
+        return iter(self.kept_so.get(standing, ()))
+
+
+def test_what_was_sent_is_read_for_what_was_given_up_only_where_something_was() -> None:
+    lost = Kept(Notice("n1", "files", "SCJG", "提醒", "提醒"), Standing.DEAD)
+    sent = Kept(once_more(lost.notice), Standing.SENT)
+    quiet, mended = Listed({Standing.SENT: (sent,)}), Listed({Standing.SENT: (sent,), Standing.DEAD: (lost,)})
+    assert (given_up(cast(Outbox, quiet)), quiet.asked) == ((), [Standing.FAILED, Standing.DEAD])
+    assert given_up(cast(Outbox, mended)) == ()
+    assert given_up(cast(Outbox, Listed({Standing.DEAD: (lost,)}))) == (lost,)
 
 
 @pytest.mark.parametrize(

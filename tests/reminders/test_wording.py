@@ -75,6 +75,15 @@ def test_what_a_digest_stood_for_is_known(first: list[Notice], then: list[Notice
     assert {one.key for one in fresh(then, sent)} == {one.key for one in then} - {one.key for one in first}
 
 
+def test_what_is_known_is_read_only_as_long_as_a_notice_is_left() -> None:
+    known = iter([notice(1), notice(2), notice(3)])
+    assert fresh([notice(2)], known) == ()
+    assert list(known) == [notice(3)]
+    known = iter([notice(1)])
+    assert fresh([], known) == ()
+    assert list(known) == [notice(1)]
+
+
 def test_a_digest_is_the_same_however_its_notices_come() -> None:
     found = [notice(number) for number in range(6)]
     (one,), (other,) = digested(found, SAY), digested(reversed(found), SAY)

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from lawadmin.cli.codes import code_of
 from lawadmin.cli.health import Tried, remark_line, remark_shape, tried
 from lawadmin.cli.options import Asked, Verb
-from lawadmin.cli.remind import given_up, kept_of, undelivered
+from lawadmin.cli.remind import given_up, undelivered
 from lawadmin.cli.screen import Column, Grid
 from lawadmin.cli.world import World
 from lawadmin.converters.config import Config, load_config
@@ -114,11 +114,13 @@ def _outbox_shape(here: World, examined: Examined) -> Shape | None:
         with here.store() as source:
             if "append" not in source.can:
                 return None
-            kept = kept_of(cast(Store, source).outbox())
+            outbox = cast(Store, source).outbox()
+            lost = given_up(outbox)
+            counted: Shape = {standing.value: sum(1 for _ in outbox.kept(standing)) for standing in Standing}
     except LawAdminError:  # said of the store already
         return None
-    examined.faults.extend(undelivered(given_up(kept)))
-    return {standing.value: sum(one.standing is standing for one in kept) for standing in Standing}
+    examined.faults.extend(undelivered(lost))
+    return counted
 
 
 def _plugin_shape(one: Installed) -> Shape:

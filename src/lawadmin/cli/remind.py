@@ -58,15 +58,14 @@ def remind(asked: Asked, *, send: bool, again: bool, within: Within | None, chan
     with here.store() as source:
         seen = here.snapshot(source)
         outbox = _outbox(source, needed=send or again)
-        known = kept_of(outbox)
+        waiting = tuple(kept_of(outbox, _WAITING))
         usual = channel or usual_channel(here.config)
-        new = _new(here, source, seen, usual=usual, within=within, known=known)
+        new = _new(here, source, seen, usual=usual, within=within, known=kept_of(outbox))
         chosen = tuple(notice for notice in new if channel in (None, notice.channel))
         if outbox is not None and (send or again):
-            outbox.put((*chosen, *(once_more(one.notice) for one in given_up(known) if again)))
+            outbox.put((*chosen, *(once_more(one.notice) for one in (given_up(outbox) if again else ()))))
         delivered = _delivered(here, outbox, channel) if outbox is not None and send else {}
-        kept = kept_of(outbox)
-        shown = Shown(chosen, _standing(known, _WAITING), delivered, tuple(given_up(kept)))
+        shown = Shown(chosen, waiting, delivered, given_up(outbox))
         asked.failures.extend(undelivered(shown.given_up))
         _show(here, seen, shown, sent=send)
     return 0
@@ -91,20 +90,20 @@ def _outbox(source: Source, *, needed: bool) -> Outbox | None:
     return None
 
 
-def kept_of(outbox: Outbox | None) -> tuple[Kept, ...]:
-    """List what an outbox keeps, however it stands."""
-    return () if outbox is None else tuple(one for standing in Standing for one in outbox.kept(standing))
+def kept_of(outbox: Outbox | None, standings: Iterable[Standing] = Standing) -> Iterator[Kept]:
+    """List what an outbox keeps, one standing after the other, each read once its turn comes."""
+    if outbox is not None:
+        yield from (one for standing in standings for one in outbox.kept(standing))
 
 
-def _standing(kept: Iterable[Kept], standings: tuple[Standing, ...]) -> tuple[Kept, ...]:
-    return tuple(one for one in kept if one.standing in standings)
+def given_up(outbox: Outbox | None) -> tuple[Kept, ...]:
+    """List what was refused or given up, but for what was put into the outbox once more.
 
-
-def given_up(kept: Iterable[Kept]) -> Iterator[Kept]:
-    """List what was refused or given up, but for what was put into the outbox once more."""
-    kept = tuple(kept)
-    keys = {one.notice.key for one in kept}
-    return (one for one in _standing(kept, _GIVEN_UP) if next_key(one.notice.key) not in keys)
+    Most of an outbox was sent; it is read only where something was given up.
+    """
+    found = tuple(kept_of(outbox, _GIVEN_UP))
+    keys = {one.notice.key for one in kept_of(outbox)} if found else set()
+    return tuple(one for one in found if next_key(one.notice.key) not in keys)
 
 
 def undelivered(kept: Iterable[Kept]) -> Iterator[LawAdminError]:
@@ -120,7 +119,7 @@ def undelivered(kept: Iterable[Kept]) -> Iterator[LawAdminError]:
 
 
 def _new(
-    here: World, source: Source, seen: Snapshot, *, usual: str, within: Within | None, known: tuple[Kept, ...]
+    here: World, source: Source, seen: Snapshot, *, usual: str, within: Within | None, known: Iterable[Kept]
 ) -> tuple[Notice, ...]:
     say = load_messages("en" if here.config.lang == "en" else "zh")
     found = reminders_of(seen, reviewed(here, source, seen), say, channel=usual)
@@ -135,7 +134,7 @@ def _new(
 
 
 def _delivered(here: World, outbox: Outbox, only: str | None) -> dict[str, Delivered]:
-    waiting = {one.notice.channel for standing in _WAITING for one in outbox.kept(standing)}
+    waiting = {one.notice.channel for one in kept_of(outbox, _WAITING)}
     channels = sorted(name for name in waiting if only in (None, name))
     return {name: _over(here, outbox, name) for name in channels}
 

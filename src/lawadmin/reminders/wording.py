@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 
 from attrs import evolve
 
@@ -56,12 +57,16 @@ def _digest(parts: Iterable[str]) -> str:
 
 
 def fresh(notices: Iterable[Notice], known: Iterable[Notice]) -> tuple[Notice, ...]:
-    """Leave out notices that are known, alone or as part of a digest, and all but the first of one key."""
-    told = {key for notice in known for key in (notice.key, *notice.covers)}
+    """Leave out notices that are known, alone or as part of a digest, and all but the first of one key.
+
+    What is known is read only as long as any notice is left.
+    """
     new: dict[str, Notice] = {}
     for notice in notices:
-        if notice.key not in told:
-            new.setdefault(notice.key, notice)
+        new.setdefault(notice.key, notice)
+    told = chain.from_iterable((notice.key, *notice.covers) for notice in known)
+    while new and (key := next(told, None)) is not None:
+        new.pop(key, None)
     return tuple(new.values())
 
 

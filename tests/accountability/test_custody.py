@@ -8,10 +8,12 @@ from attrs import evolve
 
 from hands import BEGUN, HANDS, POSTS, ROSTER, RULES, SEEN, held, told
 from lawadmin.accountability import chain
+from lawadmin.law.edition import Bearer
 from lawadmin.obligations.custody import Custody, custody
 from lawadmin.records.events import Officer
 from lawadmin.records.organs import Function, Organ
 from lawadmin.records.roster import Post, Roster, Tenure
+from made_up import edition, limit, rules
 from telling import day, record, step, story
 
 
@@ -51,6 +53,17 @@ def test_what_the_party_has_burns_no_budget() -> None:
     assert [found.share(hop) for hop in found.hops] == [0.2, 0.1, 0.0, 0.15, 0.55]
     assert (found.budget, found.burnt, found.hops[2].spent) == (20, 25, 0)
     assert Custody().share(found.hops[0]) == 0.0
+
+
+def test_the_days_of_a_partys_own_limit_are_its_own_wherever_the_matter_lies() -> None:
+    own = limit("state", 20, "begun", "done", bearer=Bearer.PARTY)
+    for by, named in (("被许可人", "被许可人"), ("", "party")):
+        seen = rules(edition(evolve(own, by=by))).at(day("2026-01-31"), roster=ROSTER)
+        judged = story(seen, record("example", *HANDS))
+        found = custody(seen, judged.timeline, judged.obligations[0])
+        assert ways(found) == [(named, "begun")]
+        assert (found.budget, found.burnt, found.longest) == (20, 0, None)
+        assert not judged.findings
 
 
 def test_a_holder_whom_no_record_names_got_it_somehow() -> None:

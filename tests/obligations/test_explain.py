@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -13,6 +15,7 @@ from lawadmin.days.span import Unit
 from lawadmin.findings import judged
 from lawadmin.law.edition import (
     Amount,
+    Bearer,
     Certainty,
     DayCount,
     Edition,
@@ -20,6 +23,7 @@ from lawadmin.law.edition import (
     Extension,
     FromDate,
     FromLapse,
+    Kind,
     Lapse,
     Limit,
     WorkingDays,
@@ -61,6 +65,51 @@ def test_the_sentence_goes_by_how_it_stands(done: tuple[str, str] | None, code: 
     summary = explained(limit("decide", 5, "begun", "done"), *told).summary
     assert (summary.code, summary["due"], summary["late"]) == (code, date(2026, 3, 7), late)
     assert summary["cited"] == "《示例法》第一条"
+
+
+def partys(asked: Limit) -> Limit:
+    return evolve(asked, bearer=Bearer.PARTY, by="当事人")
+
+
+def of_kind(kind: Kind) -> Callable[[Limit], Limit]:
+    return partial(evolve, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("change", "done", "code"),
+    [
+        (partys, None, "summary-passed"),
+        (partys, "2026-03-10", "summary-after"),
+        (partys, "2026-03-06", "summary-met"),
+        (of_kind(Kind.WINDOW), None, "summary-passed"),
+        (of_kind(Kind.VALIDITY), None, "summary-passed"),
+        (of_kind(Kind.VALIDITY), "2026-03-10", "summary-late"),
+        (of_kind(Kind.WAIT), None, "summary-kept"),
+        (of_kind(Kind.WAIT), "2026-03-06", "summary-before"),
+        (of_kind(Kind.FLOOR), "2026-03-06", "summary-early"),
+        (lambda asked: partys(evolve(asked, kind=Kind.FLOOR)), "2026-03-06", "summary-before"),
+        (of_kind(Kind.WAIT), "2026-03-10", "summary-kept"),
+        (of_kind(Kind.FLOOR), "2026-03-10", "summary-kept"),
+        (partial(evolve, lapse=Lapse(Effect.NONE)), None, "summary-passed"),
+    ],
+)
+def test_what_nobody_answers_for_is_not_said_to_be_overdue(
+    change: Callable[[Limit], Limit], done: str | None, code: str
+) -> None:
+    told = (BEGUN, *((step("done", done),) if done else ()))
+    summary = explained(change(limit("decide", 5, "begun", "done")), *told).summary
+    assert (summary.code, summary["due"]) == (code, date(2026, 3, 7))
+
+
+def test_what_only_runs_is_not_said_to_be_due() -> None:
+    for change in (partys, of_kind(Kind.WAIT), of_kind(Kind.FLOOR)):
+        assert explained(change(limit("decide", 60, "begun", "done")), BEGUN).summary.code == "summary-running"
+
+
+def test_what_a_partys_lapse_lets_the_organ_do_is_the_organs() -> None:
+    asked = limit("decide", 5, "begun", "done", lapse=Lapse(Effect.RIGHT_OPENS, opens=("enforced",)))
+    assert codes(explained(asked, BEGUN).after) == ["opens"]
+    assert codes(explained(partys(asked), BEGUN).after) == ["opens-organ"]
 
 
 def test_what_is_open_says_when() -> None:

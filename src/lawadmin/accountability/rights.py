@@ -44,7 +44,8 @@ def rights(seen: Snapshot, judged: Judged) -> tuple[Window, ...]:
 def windows(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Iterator[Window]:
     """List the windows that the lapse of one obligation opened; none where it was met in time or is open."""
     procedure, end = seen.procedure(timeline.matter.procedure), last_day(obligation.due)
-    if obligation.status not in (Status.LAPSED, Status.LATE) or procedure is None or end is None:
+    lapsed = obligation.status in (Status.LAPSED, Status.LATE) and obligation.limit.bearer.public
+    if not lapsed or procedure is None or end is None:
         return
     if obligation.deemed is not None:
         yield Window(obligation.deemed.step, obligation, obligation.deemed.day)

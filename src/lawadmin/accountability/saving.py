@@ -56,7 +56,7 @@ def savings(seen: Snapshot, judged: Judged, obligation: Obligation) -> tuple[Sav
     met the change is that the step is taken on the last day. Empty where it is not late.
     """
     due = last_day(obligation.due)
-    if obligation.status not in _WRONG or due is None:
+    if not obligation.late or due is None:
         return ()
     case = _Case(seen, recorded(judged.timeline), obligation, custody(seen, judged.timeline, obligation))
     found = case.hurried() if obligation.met_by is not None else case.taken(due)

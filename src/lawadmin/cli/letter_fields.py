@@ -56,8 +56,8 @@ def fields_of(told: Told) -> Fields:
     listed = {
         "问题": tuple(_finding(told, draft) for draft in told.drafts) or _NONE,
         "规定": tuple(dict.fromkeys(_rule(draft) for draft in told.drafts if draft.finding.citation)),
-        "期限一览": tuple(_summary(told, one) for one in obligations if one.open or _wrong(one)),
-        "经手": tuple(_held(told, (told.limit,) if told.limit else filter(_wrong, obligations))),
+        "期限一览": tuple(_summary(told, one) for one in obligations if one.open or one.late),
+        "经手": tuple(_held(told, (told.limit,) if told.limit else (o for o in obligations if o.late))),
         "待核": tuple(dict.fromkeys(_questions(told))) or _NONE,
     }
     own = _of_limit(told, told.limit) if told.limit else {}
@@ -109,10 +109,6 @@ def _late(told: Told, one: Obligation) -> str:
     due = last_day(one.due)
     until = one.met_by.day if one.met_by else told.seen.on
     return str((until - due).days) if due is not None and until > due else ""
-
-
-def _wrong(one: Obligation) -> bool:
-    return one.status.value in ("late", "lapsed")
 
 
 def _extension(told: Told, one: Obligation) -> Fields:

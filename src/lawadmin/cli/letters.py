@@ -20,9 +20,7 @@ from lawadmin.converters.pack_folders import pack_of_folder
 from lawadmin.converters.templates import read_templates
 from lawadmin.errors import InputError
 from lawadmin.hookspecs import Renderer, RenderLetter
-from lawadmin.obligations.values import Obligation, Status
-
-_LATE = frozenset({Status.LATE, Status.LAPSED})
+from lawadmin.obligations.values import Obligation
 
 
 def draft(asked: Asked, *, kind: str | None, matter: str | None, limit: str | None, output: str | None) -> int:
@@ -96,7 +94,7 @@ def _limit(template: Template, one: Reviewed, limit: str | None) -> Obligation |
 
 def _fits(one: Obligation, word: str) -> bool:
     if word == "late":
-        return one.status in _LATE
+        return one.late
     if word == "extended":
         return bool(one.clock and one.clock.legs) or (one.open and bool(one.limit.extend))
     return any(word.removeprefix("step=") in step for step in one.limit.until)

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve
 
 from lawadmin.findings.base import Base
-from lawadmin.law.edition import Effect, Kind, Limit
+from lawadmin.law.edition import Effect, Kind
 from lawadmin.obligations.values import NotYetAnchored, Obligation, RefusedLeg, Status, first_reading, last_day
 from lawadmin.rules.values import Finding, Gravity
 
@@ -22,26 +22,15 @@ _CODES = {
 }
 _PLAIN = {Status.LATE: "late", Status.LAPSED: "overdue", Status.EARLY: "early"}
 
-#: Passing these unmet is nobody's fault: a validity or a wait ends, a limitation only bars what comes after it. What is
-#: done outside a window is found with the step that was taken.
-_PASSES = frozenset({Kind.VALIDITY, Kind.LIMITATION, Kind.WAIT})
-
 
 def code_of(obligation: Obligation) -> str | None:
     """Name the shortfall of an obligation; None where there is none, or where it is not an organ that falls short."""
     limit, status = obligation.limit, obligation.status
-    if status not in _PLAIN or not _answered_for(limit) or limit.kind is Kind.WINDOW:
+    if not obligation.fell_short:
         return None
-    if status is Status.LAPSED and limit.kind in _PASSES:
-        return None
-    if limit.lapse.effect is Effect.DEEMED and limit.kind not in _PASSES:
+    if limit.lapse.effect is Effect.DEEMED and not limit.kind.passes:
         return "silence"
     return _CODES.get((limit.kind, status), _PLAIN[status])
-
-
-def _answered_for(limit: Limit) -> bool:
-    """Say whether an organ answers for a limit: never for a party's, nor where a lapse only costs or opens a right."""
-    return limit.bearer.public and limit.lapse.effect.blames
 
 
 def of_obligation(base: Base, obligation: Obligation, taken: frozenset[str]) -> Iterator[Finding]:
@@ -53,7 +42,7 @@ def of_obligation(base: Base, obligation: Obligation, taken: frozenset[str]) -> 
     code = code_of(obligation)
     if code is not None:
         yield _of_limit(base, code, obligation)
-    elif (obligation.open_reading or _untold(obligation)) and _answered_for(obligation.limit):
+    elif (obligation.open_reading or _untold(obligation)) and obligation.limit.answerable:
         yield evolve(_of_limit(base, "open-reading", obligation), gravity=Gravity.NOTE)
 
 

@@ -25,6 +25,11 @@ class Kind(StrEnum):
     VALIDITY = "validity"
     LIMITATION = "limitation"
 
+    @property
+    def passes(self) -> bool:
+        """Tell whether letting it pass is nobody's fault: it ends, it closes, or it only bars what comes after it."""
+        return self in (Kind.VALIDITY, Kind.LIMITATION, Kind.WAIT, Kind.WINDOW)
+
 
 class Which(StrEnum):
     """Choose among several events that could start a clock."""
@@ -190,6 +195,11 @@ class Limit:
     maximum: int | None = None
     clause: str = ""
     note: str = ""
+
+    @property
+    def answerable(self) -> bool:
+        """Tell whether whom it binds answers for it: never for a party's, nor where a right is only lost or opened."""
+        return self.bearer.public and self.lapse.effect.blames
 
 
 class WorkingDays(StrEnum):

@@ -109,7 +109,8 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
 
     A day belongs to whoever held the matter at its start; the day of the trigger is not counted. Where a limit leads to
     a stated date, it is held from the step that states it, and at the latest from its last day. Of a limit in hours
-    every day counts, and belongs to whoever held the matter at its end.
+    every day counts, and belongs to whoever held the matter at its end. The days of a party's or a court's own limit
+    are its own, wherever the matter lies.
     """
     procedure = seen.procedure(timeline.matter.procedure)
     due = last_day(obligation.due)
@@ -119,7 +120,9 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
     held = _Held(timeline, procedure, seen.roster)
     first = _first(obligation.trigger, due)
     known = _DAY if obligation.clock is None else timedelta(0)
-    days = ((day, held.at(day + known)) for day in _days(first, end))
+    limit = obligation.limit
+    own = None if limit.bearer.public else Holder(other=limit.by or limit.bearer.value)
+    days = ((day, own or held.at(day + known)) for day in _days(first, end))
     hops = (
         _hop(holder, [day for day, _ in group], obligation.clock, calendar=seen.calendar, due=due)
         for holder, group in _runs(days)

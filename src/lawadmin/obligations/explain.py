@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from lawadmin.days.due import Because, Due, DueMoment, Stopped, because
-from lawadmin.law.edition import Certainty
+from lawadmin.law.edition import Certainty, Kind
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.transition import Crossing
 from lawadmin.obligations.values import (
@@ -21,6 +21,13 @@ from lawadmin.obligations.values import (
     first_reading,
     last_day,
 )
+
+#: What a status is called where nobody has to act by the last day, or answers for not doing so: a party's time, a
+#: wait, a window.
+_NO_DUTY = {Status.OPEN: "running", Status.LAPSED: "passed", Status.LATE: "after", Status.EARLY: "before"}
+
+#: The kinds that say before which day something may not be done.
+_KEPT = frozenset({Kind.FLOOR, Kind.WAIT})
 
 
 @frozen
@@ -55,7 +62,7 @@ def _summary(obligation: Obligation, on: date) -> Because:
     until = met.day if met else on
     late = obligation.status in (Status.LATE, Status.LAPSED) and due is not None
     return because(
-        f"summary-{_kind(obligation)}",
+        f"summary-{_kind(obligation, on)}",
         title=obligation.limit.title,
         title_en=obligation.limit.title_en or obligation.limit.title,
         cited=str(obligation.edition.cite(obligation.limit)),
@@ -69,10 +76,27 @@ def _summary(obligation: Obligation, on: date) -> Because:
     )
 
 
-def _kind(obligation: Obligation) -> str:
+def _kind(obligation: Obligation, on: date) -> str:
     """Name the kind of sentence: that of the status, or that of a clock without a day."""
     kinds: dict[type[DueDay], str] = {Unnumbered: "unnumbered", NotYetAnchored: "not-anchored", Stopped: "stopped"}
-    return kinds.get(type(obligation.due), obligation.status.value)
+    return kinds.get(type(obligation.due), standing(obligation, on))
+
+
+def standing(obligation: Obligation, on: date) -> str:
+    """Name how an obligation stands: by its status, in the words of a duty, of what only passes, or of what is kept."""
+    limit, status = obligation.limit, obligation.status
+    if limit.kind in _KEPT and status in (Status.OPEN, Status.MET):
+        return _kept(obligation, on)
+    is_duty = obligation.fell_short or (limit.answerable and not limit.kind.passes)
+    return status.value if is_duty else _NO_DUTY.get(status, status.value)
+
+
+def _kept(obligation: Obligation, on: date) -> str:
+    """Name how a time stands that has to be over first; of a wait, also what was waited for came before its end."""
+    due, met = last_day(obligation.due), obligation.met_by
+    if met is not None and due is not None and obligation.limit.kind is Kind.WAIT and met.day <= due:
+        return "before"
+    return "running" if met is None and (due is None or on <= due) else "kept"
 
 
 def _law(obligation: Obligation) -> Iterator[Because]:
@@ -135,7 +159,8 @@ def _after(obligation: Obligation) -> Iterator[Because]:
     if obligation.deemed is not None:
         yield because("deemed", day=obligation.deemed.day, step=obligation.deemed.step)
     if obligation.status in (Status.LATE, Status.LAPSED):
-        yield from (because("opens", right=right) for right in obligation.limit.lapse.opens)
+        opens = "opens" if obligation.limit.bearer.public else "opens-organ"
+        yield from (because(opens, right=right) for right in obligation.limit.lapse.opens)
 
 
 def _refused(leg: RefusedLeg) -> Because:

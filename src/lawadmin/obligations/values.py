@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from lawadmin.days.clock import Clock, Leg
 from lawadmin.days.due import Due, DueMoment, Stopped
-from lawadmin.law.edition import Edition, Limit
+from lawadmin.law.edition import Edition, Kind, Limit
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.transition import Crossing
 from lawadmin.records.events import Event
@@ -119,6 +119,22 @@ class Obligation:
     def open(self) -> bool:
         """Tell whether it can still be met in time."""
         return self.status in (Status.OPEN, Status.STOPPED)
+
+    @property
+    def fell_short(self) -> bool:
+        """Tell whether whom it binds fell short of it.
+
+        What is done outside a window is found with the step that was taken, not with the window.
+        """
+        limit = self.limit
+        if not limit.answerable or limit.kind is Kind.WINDOW:
+            return False
+        return self.status in (Status.LATE, Status.EARLY) or (self.status is Status.LAPSED and not limit.kind.passes)
+
+    @property
+    def late(self) -> bool:
+        """Tell whether whom it binds answered it late or not at all."""
+        return self.fell_short and self.status is not Status.EARLY
 
     @property
     def key(self) -> str:

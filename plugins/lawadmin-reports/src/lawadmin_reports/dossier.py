@@ -12,6 +12,7 @@ from lawadmin.accountability.picture import STYLE, Panel, picture
 from lawadmin.accountability.picture import Words as Marks
 from lawadmin.assessment.report import Dossier
 from lawadmin.obligations.custody import Custody, Holder
+from lawadmin.obligations.explain import standing
 from lawadmin.obligations.values import Obligation, Status, first_reading, last_day
 from lawadmin.records.events import Event, Officer, Outside, Party, TheLaw
 from lawadmin_reports.drawing import WHOLE, Box, Line, Picture, Text, shorten
@@ -26,8 +27,6 @@ DRAWN = 60
 
 #: How far beyond the last step a limit may reach into the picture, in days.
 AHEAD = 60
-
-_LATE = frozenset({Status.LATE, Status.LAPSED})
 
 
 @frozen
@@ -55,7 +54,7 @@ def told(dossier: Dossier, on: date, words: Words, number: int) -> Told:
         findings=tuple(words.messages.finding(finding) for finding in dossier.findings),
         steps=tuple((event.day, event.step, _actor(event, dossier, words)) for event in timeline),
         line=draw_line(timeline.events, tuple(one for one, _ in limits), on, words),
-        chain=_chain(dossier, near, words, number) if near else None,
+        chain=_chain(dossier, near, on, words=words, number=number) if near else None,
     )
 
 
@@ -89,15 +88,17 @@ def own_style() -> str:
     return "\n".join(f".custody {selector}{brace}{rest}" for selector, brace, rest in rules)
 
 
-def _chain(dossier: Dossier, limits: Sequence[tuple[Obligation, Custody]], words: Words, number: int) -> Markup:
-    panels = tuple(_panel(one, held, dossier, words) for one, held in limits[:DRAWN])
+def _chain(
+    dossier: Dossier, limits: Sequence[tuple[Obligation, Custody]], on: date, *, words: Words, number: int
+) -> Markup:
+    panels = tuple(_panel(one, held, dossier, on=on, words=words) for one, held in limits[:DRAWN])
     marks = {mark: words.messages.say(f"picture.{mark}") for mark in ("own", "late", "away", "pause", "due")}
     title = writable(f"{dossier.timeline.matter.id}  {dossier.organ}")
     return Markup(picture(panels, Marks(title, marks), inside=f"-{number}"))
 
 
-def _panel(one: Obligation, held: Custody, dossier: Dossier, words: Words) -> Panel:
-    title = f"{words.messages.title(one.limit.title, one.limit.title_en)}  {_status(one, words)}"
+def _panel(one: Obligation, held: Custody, dossier: Dossier, *, on: date, words: Words) -> Panel:
+    title = f"{words.messages.title(one.limit.title, one.limit.title_en)}  {_status(one, on, words)}"
     names = tuple(writable(_holder(hop.holder, dossier, words)) for hop in held.hops)
     return Panel(writable(title), held, names, one.clock.pauses if one.clock else ())
 
@@ -111,8 +112,8 @@ def _holder(holder: Holder, dossier: Dossier, words: Words) -> str:
     return f"{person} {dossier.posts.get(holder.post or '', holder.post or '')}".strip()
 
 
-def _status(one: Obligation, words: Words) -> str:
-    return words.messages.word("status", one.status)
+def _status(one: Obligation, on: date, words: Words) -> str:
+    return words.messages.word("status", standing(one, on))
 
 
 # -- the line of time
@@ -225,16 +226,16 @@ def _limit(one: Obligation, scale: _Scale, y: float, *, on: date, words: Words) 
         last = min(pause.last or end, end)
         width = max(scale.x(last) + scale.day - scale.x(pause.first), 2)
         yield Box(scale.x(pause.first), y + 4, width, 20, "pause", f"{words('line.pause')} {pause.first} – {last}")
-    if due and end > due and one.status in _LATE:
+    if due and end > due and one.late:
         x = scale.x(due + timedelta(days=1))
         yield Box(x, y + 7, max(scale.x(end) + scale.day - x, 2), 14, "over", f"{due} – {end}")
     for day in dict.fromkeys(filter(None, (early, due))):
         if day <= scale.last:
             yield Line(scale.x(day) + scale.day, y + 1, scale.x(day) + scale.day, y + 27, "due")
-    yield Text(WHOLE - RIGHT + 10, y + 18, _standing(one, due, end, words), "late" if one.status in _LATE else "label")
+    yield Text(WHOLE - RIGHT + 10, y + 18, _standing(one, due, end, words), "late" if one.late else "label")
 
 
 def _standing(one: Obligation, due: date | None, end: date, words: Words) -> str:
-    if due is not None and one.status in _LATE and end > due:
+    if due is not None and one.late and end > due:
         return words("line.late", day=due, late=(end - due).days)
-    return words("line.stands", status=_status(one, words), day=due or "")
+    return words("line.stands", status=_status(one, end, words), day=due or "")

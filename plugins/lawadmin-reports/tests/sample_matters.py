@@ -8,7 +8,7 @@ from lawadmin.assessment.report import Dossier
 from lawadmin.days.clock import Clock, Pause
 from lawadmin.days.due import Due
 from lawadmin.days.span import Span, Unit
-from lawadmin.law.edition import Amount, Edition, FromStep, Limit
+from lawadmin.law.edition import Amount, Edition, Effect, FromStep, Lapse, Limit
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.rank import Rank
 from lawadmin.obligations.custody import Custody, Holder, Hop
@@ -21,7 +21,8 @@ from lawadmin.rules.values import Finding
 
 def limit_of(text: str) -> Ruled:
     amount = Amount(20, "20工作日", (Unit.WORKING_DAY,))
-    limit = Limit(text, text, text, amount, FromStep(frozenset({text})), frozenset({text}), title_en=text, by=text)
+    start, ends, fault = FromStep(frozenset({text})), frozenset({text}), Lapse(Effect.FAULT)
+    limit = Limit(text, text, text, amount, start, ends, title_en=text, by=text, lapse=fault)
     return Ruled(Edition(text, text, Rank.LAW, date(2019, 4, 23), (limit,)), limit)
 
 

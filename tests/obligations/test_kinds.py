@@ -8,6 +8,7 @@ from datetime import date, time
 import pytest
 from attrs import evolve
 
+from lawadmin.days.clock import Choices
 from lawadmin.days.due import Due, DueMoment
 from lawadmin.days.span import Unit
 from lawadmin.errors import Cycle
@@ -167,6 +168,16 @@ def test_hours_from_a_time_that_nobody_recorded_are_late_only_where_they_must_be
     assert done("2026-01-02", time(2)) == {("late", "2026-01-02")}
     assert done("2026-01-01", None) == set()
     assert done("2026-01-03", None) == {("late", "2026-01-02")}
+
+
+def test_what_ended_between_two_readings_is_open_and_what_only_passes_is_not() -> None:
+    """Ten days from 1 January end on Sunday, the 11th, or on Monday; Sunday is rest, so only Monday is late by both."""
+    law = edition(limit("decide", 10, "begun", "done", choices=Choices()))
+    over = judge(law, events=(step("begun", "2026-01-01"), step("over", "2026-01-12")))
+    assert dues(over) == {"decide@e1": "2026-01-11..2026-01-12 ended"}
+    assert faults(over) == {("open-reading", "decide", "2026-01-12", None)}
+    floor = edition(limit("decide", 10, "begun", "done", choices=Choices(), kind=Kind.FLOOR))
+    assert not judge(floor, events=(step("begun", "2026-01-01"),), on="2026-01-12").findings
 
 
 def test_a_duty_without_a_number_is_kept_without_one() -> None:

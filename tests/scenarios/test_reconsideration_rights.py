@@ -58,6 +58,20 @@ def test_sixty_days_to_apply_end_after_the_holiday() -> None:
     assert late.findings[0].subject == "受理"
 
 
+def test_only_an_acceptance_that_stands_and_concerns_the_late_one_is_too_late() -> None:
+    """第二十条第一款: 李乙 is three weeks late and is not taken on; 张甲 applied in time."""
+    first = tuple(evolve(event, about="张甲") for event in (KNEW, step("申请复议", "2026-04-30")))
+    second = tuple(evolve(event, about="李乙") for event in (KNEW, step("申请复议", "2026-05-27")))
+    received = step("收到申请", "2026-05-06")
+    alone = told("reconsideration", *first, received, step("受理", "2026-05-08", about="张甲"), *second)
+    assert "accepted-too-late" not in codes(alone)
+    both = told("reconsideration", *first, received, *second, step("受理", "2026-05-28", about="李乙"))
+    assert [f.about for f in both.findings if f.code == "accepted-too-late"] == ["李乙"]
+    entered = (KNEW, step("申请复议", "2026-05-27"), step("受理", "2026-05-28", name_it="wrong"))
+    retracted = told("reconsideration", *entered, step("", "2026-05-29", replaces="wrong"))
+    assert "accepted-too-late" not in codes(retracted)
+
+
 def test_time_lost_by_a_suit_or_by_correction_is_not_counted() -> None:
     """2026 条例 and 第二十条第二款: the ten days in court (03-10 to 03-19) come on top of the sixty."""
     lost = (KNEW, step("误向法院起诉", "2026-03-10"), step("法院裁判退回", "2026-03-20"))

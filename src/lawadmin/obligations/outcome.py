@@ -13,6 +13,9 @@ from lawadmin.procedure.model import Procedure
 from lawadmin.records.events import Event, TheLaw
 from lawadmin.records.timeline import Timeline
 
+#: The kinds that ask for something by a day: only these may have lapsed by one reading.
+_ASKING = frozenset({Kind.DEADLINE, Kind.BEFORE, Kind.CAP})
+
 
 @frozen
 class Outcome:
@@ -64,11 +67,12 @@ def outcome(limit: Limit, due: DueDay, met_by: Event | None, end: Event | None, 
     latest = last_day(due)
     if latest is not None and stop > latest and _lapses(limit):
         return Outcome(Status.LAPSED, ended=stop if end else None)
+    maybe = limit.kind in _ASKING and _between(due, stop)
     if end is not None:
-        return Outcome(Status.ENDED, ended=stop)
+        return Outcome(Status.ENDED, None, maybe, ended=stop)
     if isinstance(due, Stopped):
         return Outcome(Status.STOPPED)
-    return Outcome(Status.OPEN, None, _between(due, stop))
+    return Outcome(Status.OPEN, None, maybe)
 
 
 def _lapses(limit: Limit) -> bool:

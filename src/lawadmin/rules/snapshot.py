@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from lawadmin.days.calendar import Calendar
 from lawadmin.law.lawbook import Lawbook, Place
 from lawadmin.law.transition import Carry
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import Program, compile_program
+from lawadmin.procedure.ties import untied
 from lawadmin.records.organs import regions_of
 from lawadmin.records.registers import Registers
 from lawadmin.records.roster import Roster
@@ -121,7 +122,8 @@ class Snapshot:
 
     def timeline(self, record: Record) -> Timeline:
         """Put a record in order as known, through the day judged."""
-        return timeline(record, as_of=self.as_of, on=self.on)
+        told, procedure = timeline(record, as_of=self.as_of, on=self.on), self.procedure(record.matter.procedure)
+        return told if procedure is None else evolve(told, events=untied(procedure, told.events))
 
     def procedure(self, name: str) -> Procedure | None:
         """Find the procedure of a matter; None where it is not installed."""

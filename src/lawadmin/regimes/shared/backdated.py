@@ -11,7 +11,7 @@ from lawadmin.findings.base import Base
 from lawadmin.obligations.oblige import oblige
 from lawadmin.obligations.values import Obligation, Status
 from lawadmin.records.events import CHINA, Event
-from lawadmin.records.timeline import Record, Timeline, timeline
+from lawadmin.records.timeline import Record, Timeline
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
 
@@ -48,7 +48,7 @@ def _undone(seen: Snapshot, told: Timeline, event: Event, entered: date) -> Iter
 
 def _obligations(seen: Snapshot, told: Timeline, events: tuple[Event, ...], on: date) -> tuple[Obligation, ...]:
     then = evolve(seen, on=on)
-    return oblige(then, evolve(timeline(Record(told.matter, events), on=on), linked=told.linked))
+    return oblige(then, evolve(then.timeline(Record(told.matter, events)), linked=told.linked))
 
 
 def _finding(base: Base, event: Event, entered: date, lapse: Obligation) -> Finding:

@@ -11,7 +11,7 @@ from lawadmin.obligations.oblige import oblige
 from lawadmin.obligations.values import Obligation, Status, last_day
 from lawadmin.procedure.model import Procedure
 from lawadmin.records.events import Event
-from lawadmin.records.timeline import Record, Timeline, timeline
+from lawadmin.records.timeline import Record, Timeline
 from lawadmin.regimes.shared.wrong import at_step
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Check, Finding
@@ -27,17 +27,22 @@ def honoured_late(
     """
 
     def run(seen: Snapshot, told: Timeline) -> Iterator[Finding]:
-        taken = [event for event in told.recorded if event.step == step]
-        if not taken:
+        if not any(event.step == step for event in told.recorded):
             return
-        recorded = evolve(timeline(Record(told.matter, told.recorded), on=seen.on), linked=told.linked)
-        traits = procedure.traits_at(told.events)
+        recorded = evolve(seen.timeline(Record(told.matter, told.recorded)), linked=told.linked)
+        taken, traits = recorded.of(frozenset({step})), procedure.traits_at(told.events)
         for obligation in oblige(seen, recorded):
             barring = obligation.limit.name in limits and limits[obligation.limit.name] not in traits
-            if barring and obligation.status is Status.LATE:
-                yield _finding(Base(seen, procedure, told), obligation, taken[-1])
+            own = [event for event in taken if _concerns(event, obligation)]
+            if own and barring and obligation.status is Status.LATE:
+                yield _finding(Base(seen, procedure, told), obligation, own[-1])
 
     return Check(check_id, procedure.clause, run, frozenset({procedure.name}), citation)
+
+
+def _concerns(event: Event, obligation: Obligation) -> bool:
+    """Tell whether a step concerns the party whose right had ended, or everybody."""
+    return event.about is None or obligation.trigger.about in (None, event.about)
 
 
 def _finding(base: Base, obligation: Obligation, event: Event) -> Finding:

@@ -250,6 +250,9 @@ KINDS: Mapping[str, Told] = {
         extended("2026-01-10"),
         evolve(extended("2026-01-12", 7), actor=Outside("court")),
     ),
+    "an extension that names nobody": of(
+        one(evolve(longer(tier(5)), per=True), it="2026-01-20"), evolve(BEGUN, about="a"), extended("2026-01-10")
+    ),
     "an extension that names another limit": of(
         one(longer(tier(5)), it="2026-01-15"), BEGUN, step("extended", "2026-01-10", facts=Term(limit="other"))
     ),

@@ -51,6 +51,17 @@ def test_the_lifting_of_one_seizure_does_not_end_another() -> None:
     assert dues(result)["seize@e4"] == "2026-02-15 lapsed"
 
 
+def test_a_step_that_names_no_thing_concerns_every_thing() -> None:
+    """第二十五条: thirty days from 16 January end on 15 February, sixty on 17 March."""
+    held = (step("查封", "2026-01-16", about="甲"), step("扣押", "2026-01-16", about="乙"))
+    lifted = measure(*held, step("解除", "2026-02-15"), step("退还", "2026-02-15"))
+    assert not {finding.code for finding in lifted.findings} & {"held-too-long", "overdue"}
+    longer = measure(*held, step("延长", "2026-02-13"), step("解除", "2026-03-17"), step("退还", "2026-03-17"))
+    assert "held-too-long" not in {finding.code for finding in longer.findings}
+    late = measure(*held, step("延长", "2026-02-13"), step("解除", "2026-03-18"), step("退还", "2026-03-18"))
+    assert sorted(f.about or "" for f in late.findings if f.code == "held-too-long") == ["乙", "甲"]
+
+
 def test_an_extension_adds_thirty_days_in_all_and_tests_are_not_counted() -> None:
     longer = (step("查封", "2026-01-16", about="甲"), step("延长", "2026-02-10", about="甲", facts=Prolonged(20)))
     again = step("延长", "2026-03-05", about="甲", facts=Prolonged(20))

@@ -38,7 +38,7 @@ def next_answer(limit: Limit, ref: str, trigger: Trigger, timeline: Timeline) ->
 def _answers(limit: Limit, ref: str, trigger: Trigger, event: Event) -> bool:
     if event.actor == TheLaw(ref):
         return False
-    if limit.per and trigger.about is not None and event.about != trigger.about:
+    if limit.per and not event.concerns(trigger.about):
         return False
     return event is not trigger.event or isinstance(limit.anchor, FromDate)
 

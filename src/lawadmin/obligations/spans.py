@@ -32,7 +32,7 @@ def _pauses(span: Span, timeline: Timeline) -> Iterator[Pause]:
 
 
 def _ends(span: Span, begin: Event, event: Event) -> bool:
-    return event.step in span.ends and (not span.per or event.about == begin.about)
+    return event.step in span.ends and (not span.per or event.concerns(begin.about))
 
 
 def _last(end: Event | None, told: date | None) -> date | None:
@@ -71,7 +71,7 @@ def grants(limit: Limit, timeline: Timeline, trigger: Trigger) -> Iterator[Grant
 
 
 def _grants(limit: Limit, event: Event, trigger: Trigger) -> bool:
-    if event.fact("limit") not in (None, limit.name) or (limit.per and event.about != trigger.about):
+    if event.fact("limit") not in (None, limit.name) or (limit.per and not event.concerns(trigger.about)):
         return False
     return any(tier.granted == event.step for tier in limit.extend)
 

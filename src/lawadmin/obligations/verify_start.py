@@ -199,7 +199,7 @@ def expired(case: Case) -> bool:
         over |= limit.anchor.steps
     return not any(
         (event.step in over and event.id != anchor.source)
-        or (event.step in limit.until and anchor.about in (None, event.about))
+        or (event.step in limit.until and (event.about is None or anchor.about in (None, event.about)))
         for event in after(case, anchor)
         if (event.moment <= claim.moment if claim.moment and event.at else event.day <= claim.last)
     )

@@ -106,6 +106,10 @@ class Event:
         """Read a fact by name; None where the step has no such fact."""
         return getattr(self.facts, name, None)
 
+    def concerns(self, about: str | None) -> bool:
+        """Tell whether the step concerns a party or thing: a step, or a term, that names none concerns them all."""
+        return self.about is None or about in (None, self.about)
+
     def known_at(self, as_of: date) -> bool:
         """Tell whether the event was recorded by the end of a day, +08:00."""
         return self.recorded is None or self.recorded.astimezone(CHINA).date() <= as_of

@@ -290,7 +290,7 @@ def _unended(told: Told, about: str | None = None) -> Iterator[tuple[Span, Event
         for place, event in enumerate(told.events):
             if event.step in span.begins and not (span.per and about is not None and event.about != about):
                 later = told.events[place + 1 :]
-                if not any(e.step in span.ends and (not span.per or e.about == event.about) for e in later):
+                if not any(e.step in span.ends and (not span.per or e.concerns(event.about)) for e in later):
                     yield span, event
 
 

@@ -33,16 +33,11 @@ def honoured_late(
         taken, traits = recorded.of(frozenset({step})), procedure.traits_at(told.events)
         for obligation in oblige(seen, recorded):
             barring = obligation.limit.name in limits and limits[obligation.limit.name] not in traits
-            own = [event for event in taken if _concerns(event, obligation)]
+            own = [event for event in taken if event.concerns(obligation.trigger.about)]
             if own and barring and obligation.status is Status.LATE:
                 yield _finding(Base(seen, procedure, told), obligation, own[-1])
 
     return Check(check_id, procedure.clause, run, frozenset({procedure.name}), citation)
-
-
-def _concerns(event: Event, obligation: Obligation) -> bool:
-    """Tell whether a step concerns the party whose right had ended, or everybody."""
-    return event.about is None or obligation.trigger.about in (None, event.about)
 
 
 def _finding(base: Base, obligation: Obligation, event: Event) -> Finding:

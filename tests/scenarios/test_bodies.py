@@ -72,6 +72,7 @@ def test_bodies_on_the_registers_rest_on_a_basis() -> None:
         Entry("3", "licensing-bodies", "d3", until=date(2025, 1, 1), facts=Body()),
         Entry("4", "enforcement-bodies", "d4", facts=subjects.Body()),
         Entry("5", "enforcement-bodies", "d5"),
+        Entry("6", "licensing-bodies", "d6", facts=Body("行政机关", delegated_by="d1")),
     )
     assert found(kept(*entries)) == [("body-without-basis", "d2"), ("body-without-basis", "d4")]
 

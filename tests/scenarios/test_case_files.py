@@ -183,6 +183,7 @@ def test_the_files_looked_at_are_those_drawn() -> None:
 
     assert told(sample, drawn) == []
     assert told(evolve(sample, seed="another"), drawn) == [("forged-draw", None)]
+    assert told(evolve(sample, seed=None), drawn) == told(evolve(sample, candidates=None), drawn) == []
     other = next(name for name in candidates if name not in (sample.files or ()))
     assert told(sample, other) == [("file-not-drawn", other)]
 

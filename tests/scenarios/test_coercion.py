@@ -12,6 +12,7 @@ from lawadmin.procedure.facts import Prolonged, Term
 from lawadmin.records.events import Event
 from lawadmin.regimes.enforcement.coercion import Freezing, Seizure
 from lawadmin.regimes.enforcement.execution import Performance, Substitution, Surcharge, Suspension
+from lawadmin.rules.values import Gravity
 from telling import day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.4.1", "2.4.2")
@@ -121,7 +122,14 @@ def test_nobody_enforces_on_a_holiday_but_in_urgent_cases(urgent: bool | None, c
     """行政强制法 第四十三条: 2026-03-14 is a Saturday."""
     notice = step("催告代履行", "2026-03-04", about="甲", facts=Substitution(day("2026-03-14")))
     done = step("代履行", "2026-03-14", about="甲", facts=Performance(urgent))
-    assert {f.code for f in enforcement(notice, done).findings} == codes
+    found = enforcement(notice, done).findings
+    assert {f.code for f in found} == codes
+    assert {f.gravity for f in found} <= {Gravity.NOTE}  # whether every weekend is meant is open
+    festival = enforcement(
+        step("催告代履行", "2026-02-02", about="甲", facts=Substitution(day("2026-02-17"))),
+        step("代履行", "2026-02-17", about="甲", facts=Performance(urgent)),
+    )
+    assert {f.code for f in festival.findings if f.gravity is not Gravity.NOTE} == codes
 
 
 @pytest.mark.parametrize(

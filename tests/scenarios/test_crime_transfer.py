@@ -120,3 +120,11 @@ def test_a_penalty_does_not_stand_for_the_transfer() -> None:
     found = story(SEEN, record("penalty", *penalty, *end)).findings
     assert [(f.code, f.subject, f.clause) for f in found] == [("penalised-instead", "处罚决定", "2.4.1")]
     assert not story(SEEN, record("penalty", *penalty[:2], *end)).findings
+
+
+def test_what_the_police_sent_back_is_rightly_penalised() -> None:
+    """第十条、第十三条; 行政处罚法 第二十七条第二款."""
+    penalty = (step("立案", "2026-01-05"), step("告知", "2026-01-12"), step("发现涉嫌犯罪", "2026-01-15"))
+    back = (step("移送司法机关", "2026-01-16"), step("处罚决定", "2026-02-02"), step("送达", "2026-02-03"))
+    found = story(SEEN, record("penalty", *penalty, *back)).findings
+    assert "penalised-instead" not in {finding.code for finding in found}

@@ -267,6 +267,9 @@ def test_the_lists_add_up_and_the_compilation_holds_what_was_kept() -> None:
     assert [(f.code, dict(f.fields)["held"], dict(f.fields)["kept"]) for f in short.findings] == [
         ("lists-mismatch", 9, 10)
     ]
+    assert not told("document-cleanup", *way, evolve(done, facts=Lists(10, None, 3, in_all=15)), listed).findings
+    uneven = evolve(done, facts=Lists(10, None, 6, in_all=15))
+    assert {f.code for f in told("document-cleanup", *way, uneven).findings} == {"lists-uneven"}
     uneven = evolve(done, facts=Lists(10, 2, 3, in_all=16))
     assert {f.code for f in told("document-cleanup", *way, uneven).findings} == {"lists-uneven"}
 

@@ -149,6 +149,14 @@ def test_anyone_who_repeats_a_draw_gets_the_same_and_a_forged_one_is_refused() -
     assert codes(drawing(evolve(DRAWN, officers=(DRAWN.officers or ())[:1]))) == ["too-few-officers"]
 
 
+def test_a_draw_of_which_a_part_is_not_recorded_is_not_called_forged() -> None:
+    """二(四)2: what nobody stated cannot be repeated; that is no forgery."""
+    for unknown in (Drawing(), evolve(DRAWN, seed=None), evolve(DRAWN, objects=None), evolve(DRAWN, officers=None)):
+        assert not drawing(unknown).findings
+    bare = (step("公布种子承诺", "2026-03-02"), step("确定名录", "2026-03-09"), step("抽取", "2026-03-10", facts=DRAWN))
+    assert not {f.code for f in story(SEEN, record("random-inspection", *bare)).findings} - {"overdue"}
+
+
 def test_a_share_of_the_objects_is_drawn_and_only_officers_with_a_certificate() -> None:
     """国办发〔2015〕58号: the share and the frequency are those of the list."""
 

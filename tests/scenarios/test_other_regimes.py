@@ -12,7 +12,7 @@ from lawadmin.law.lawbook import Lawbook
 from lawadmin.law.stated import Statement, state
 from lawadmin.records.events import Event
 from lawadmin.records.registers import Entry, Registers
-from lawadmin.regimes.decisions.services import Openness, Service, Wish
+from lawadmin.regimes.decisions.services import Openness, Reply, Service, Wish
 from lawadmin.regimes.decisions.tracking import Evaluation, Tracing
 from lawadmin.regimes.disputes.mediation import Consent
 from lawadmin.regimes.disputes.petitions import Route, Routing
@@ -65,6 +65,8 @@ def test_data_is_shared_in_its_working_days() -> None:
         ("late", "share", "2026-03-31", 1),
     }
     assert codes(told("data-sharing", free, step("答复共享申请", "2026-03-03"))) == ["free-data-refused"]
+    granted = step("答复共享申请", "2026-03-03", facts=Reply(refused=False))
+    assert not told("data-sharing", free, granted).findings
     conditional = evolve(free, facts=Wish(Openness.CONDITIONAL))
     assert dues(told("data-sharing", conditional))["answer@e1"] == "2026-03-16 lapsed"
 

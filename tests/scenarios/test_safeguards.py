@@ -87,7 +87,13 @@ def test_legal_offices_are_staffed_full_time() -> None:
 
 @pytest.mark.parametrize(
     ("staff", "short"),
-    [(LegalStaff(2, 2), []), (LegalStaff(1, 2), ["d1"]), (LegalStaff(0, 0, True), ["d1"]), (LegalStaff(0), [])],
+    [
+        (LegalStaff(2, 2), []),
+        (LegalStaff(1, 2), ["d1"]),
+        (LegalStaff(0, 0, True), ["d1"]),
+        (LegalStaff(0), []),
+        (LegalStaff(None, 2, True), []),
+    ],
 )
 def test_the_gap_in_legal_staff(staff: LegalStaff, short: list[str]) -> None:
     entries = Registers([Entry("1", "legal-staff", "d1", facts=staff)])

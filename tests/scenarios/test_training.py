@@ -69,7 +69,11 @@ def test_officers_in_a_post_hold_a_valid_certificate() -> None:
     roster = Roster(
         (),
         (Post("p1", "o1", "科员"),),
-        (Tenure("赵甲", "p1", date(2024, 1, 1)), Tenure("钱乙", "p1", date(2024, 1, 1))),
+        (
+            Tenure("赵甲", "p1", date(2024, 1, 1)),
+            Tenure("钱乙", "p1", date(2024, 1, 1)),
+            Tenure("周戊", "p1", date(2024, 1, 1)),
+        ),
     )
     entries = (
         Entry("c1", "certificates", "赵甲", date(2020, 1, 1), date(2025, 12, 31), Held("1")),
@@ -77,6 +81,9 @@ def test_officers_in_a_post_hold_a_valid_certificate() -> None:
         Entry("c3", "certificates", "钱乙", date(2026, 1, 1), date(2030, 12, 31), Held("3")),
         Entry("c4", "certificates", "孙丙", date(2020, 1, 1), date(2025, 12, 31), Held("4")),
         Entry("c5", "certificates", "李丁", date(2020, 1, 1)),
+        Entry("c6", "certificates", "周戊", date(2020, 1, 1), date(2025, 12, 31), Held("6")),
+        Entry("c7", "certificates", "周戊", date(2026, 1, 1), None, Held("7")),
+        Entry("c8", "certificates", "赵甲", date(2026, 7, 1), date(2031, 6, 30), Held("8")),
     )
     seen = RULES.at(day("2026-06-30"), roster=roster, registers=Registers(entries))
     found = [(f.code, f.subject, f.organ, f.since) for f in roster_findings(seen) if f.code == "certificate-expired"]

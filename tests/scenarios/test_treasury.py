@@ -228,6 +228,12 @@ def test_debt_is_repaid_by_its_schedule() -> None:
     assert faults(debt(BORROWED, *REPAY)) == {("overdue", "repay_debt", "2026-09-15", 66)}
 
 
+def test_an_instalment_of_unknown_amount_is_no_gap_in_the_plan() -> None:
+    """预算法 第三十五条第二款."""
+    unknown = (REPAY[0], evolve(REPAY[1], facts=Instalment(day("2027-09-15"))))
+    assert not debt(BORROWED, *unknown, step("偿还", "2026-09-15", about="一")).findings
+
+
 @pytest.mark.parametrize(
     ("facts", "found"),
     [

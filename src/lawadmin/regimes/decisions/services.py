@@ -106,7 +106,7 @@ def closed(seen: Snapshot, timeline: Timeline) -> Iterable[Finding]:
     base = Base(seen, SHARING, timeline)
     free = any(event.fact("kind") is Openness.FREE for event in timeline)
     for event in timeline.of(frozenset({Step.ANSWERED})):
-        if free and not timeline.of(frozenset({Step.AGREED})):
+        if free and event.fact("refused") is not False and not timeline.of(frozenset({Step.AGREED})):
             finding = base.finding("free-data-refused", event.day, event.step, step=event.step)
             citation = base.cite("第二十一条第一款", event.day)
             yield evolve(finding, anchor=event.id, citation=citation, events=(event.id,))

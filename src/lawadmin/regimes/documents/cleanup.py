@@ -68,7 +68,8 @@ def _uneven(event: Event) -> bool:
     lists = event.facts
     if not isinstance(lists, Lists) or lists.in_all is None:
         return False
-    return sum(part or 0 for part in (lists.kept, lists.to_amend, lists.repealed)) != lists.in_all
+    stated = [part for part in (lists.kept, lists.to_amend, lists.repealed) if part is not None]
+    return sum(stated) > lists.in_all or (len(stated) == 3 and sum(stated) != lists.in_all)
 
 
 def short(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:

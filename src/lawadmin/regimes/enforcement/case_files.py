@@ -138,7 +138,8 @@ def ill_sampled(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
         match event.facts:
             case Sample(seed, candidates, files) if files is not None:
                 drawn = frozenset(files)
-                if draw(seed or "", "files", candidates or (), len(files)) != files:
+                known = seed is not None and candidates is not None
+                if known and draw(seed or "", "files", candidates or (), len(files)) != files:
                     yield at_step(base, event, "forged-draw")
             case Round(str(file)) if drawn is not None and file not in drawn:
                 yield evolve(at_step(base, event, "file-not-drawn"), about=file)

@@ -83,14 +83,21 @@ def _rank(seed: str, purpose: str, candidate: str) -> str:
 
 
 def holds(commitment: Commitment, lists: Lists, drawing: Drawing) -> bool:
-    """Tell whether a draw is the one that its seed gives, and the seed the one committed to."""
-    seed = drawing.seed or ""
-    eligible = frozenset(lists.officers or ()) - frozenset(lists.recused or ())
+    """Tell whether a draw is the one that its seed gives, and the seed the one committed to, as far as is stated."""
+    seed = drawing.seed
+    if seed is None:
+        return True
+    recused = frozenset(lists.recused or ())
+    eligible = None if lists.officers is None else frozenset(lists.officers) - recused
     return (
-        sha256(seed.encode()).hexdigest() == commitment.digest
-        and draw(seed, "objects", lists.objects or (), len(drawing.objects or ())) == drawing.objects
-        and draw(seed, "officers", eligible, len(drawing.officers or ())) == drawing.officers
+        commitment.digest in (None, sha256(seed.encode()).hexdigest())
+        and _drawn(seed, "objects", lists.objects, drawing.objects)
+        and _drawn(seed, "officers", eligible, drawing.officers)
     )
+
+
+def _drawn(seed: str, purpose: str, candidates: Iterable[str] | None, drawn: tuple[str, ...] | None) -> bool:
+    return candidates is None or drawn is None or draw(seed, purpose, candidates, len(drawn)) == drawn
 
 
 DRAW = Procedure(
@@ -126,7 +133,7 @@ def forged(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
             case Drawing() as drawing:
                 codes = (
                     ("forged-draw", not holds(committed, lists, drawing)),
-                    ("too-few-officers", len(drawing.officers or ()) < LEAST),
+                    ("too-few-officers", drawing.officers is not None and len(drawing.officers) < LEAST),
                     ("too-few-drawn", _too_few(lists, drawing)),
                     ("ineligible-officer", _ineligible(seen, drawing, event.day)),
                 )
@@ -134,7 +141,9 @@ def forged(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
 
 
 def _too_few(lists: Lists, drawing: Drawing) -> bool:
-    return len(drawing.objects or ()) * 100 < len(lists.objects or ()) * (lists.share or 0)
+    if drawing.objects is None:
+        return False
+    return len(drawing.objects) * 100 < len(lists.objects or ()) * (lists.share or 0)
 
 
 def _ineligible(seen: Snapshot, drawing: Drawing, on: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lawadmin.findings.base import Base
 from lawadmin.procedure.facts import Term
@@ -14,7 +14,7 @@ from lawadmin.procedure.model import Needs, Procedure, Trait
 from lawadmin.records.timeline import Timeline
 from lawadmin.regimes.shared.wrong import Wrong, at_step, claimed, exceeds, wrongs
 from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.rules.values import Check, Finding, Gravity
 
 
 class Enforcement(StrEnum):
@@ -225,12 +225,16 @@ ENFORCEMENT = Procedure(
 
 
 def at_rest(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
-    """Find enforcement at night or on a day off that was not urgent (第四十三条第一款)."""
+    """Find enforcement at night or on a day off that was not urgent (第四十三条第一款).
+
+    Whether 法定节假日 means every weekend is open: one that no notice makes a holiday is a note.
+    """
     base = Base(seen, ENFORCEMENT, timeline)
     for event in timeline.of(frozenset(_PERFORMED)):
-        resting = event.fact("night") is True or not seen.calendar.is_worked(event.day)
-        if resting and not event.fact("urgent"):
-            yield at_step(base, event, "on-a-holiday", "第四十三条第一款")
+        day, night = seen.calendar.status(event.day), event.fact("night") is True
+        if (night or not day.worked) and not event.fact("urgent"):
+            finding = at_step(base, event, "on-a-holiday", "第四十三条第一款")
+            yield finding if night or day.notice else evolve(finding, gravity=Gravity.NOTE)
 
 
 CHECKS = (

@@ -159,10 +159,13 @@ CRIME_TRANSFER = Procedure(
 
 
 def penalised_instead(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
-    """Find penalties decided after a crime was suspected, in a case that was not handed over (第十一条第一款)."""
+    """Find penalties decided after a crime was suspected, in a case that was not handed over (第十一条第一款).
+
+    What comes back from the police is rightly penalised (第十条、第十三条).
+    """
     base, suspected = Base(seen, PENALTY, timeline), False
     for event in timeline:
-        suspected = suspected or event.step == Penalty.CRIME_FOUND
+        suspected = event.step != Penalty.TRANSFERRED and (suspected or event.step == Penalty.CRIME_FOUND)
         if event.step == Penalty.DECIDED and suspected:
             finding = at_step(base, event, "penalised-instead", "crime-transfer-regulation/第十一条第一款")
             yield evolve(finding, clause=CRIME_TRANSFER.clause)

@@ -99,7 +99,7 @@ def baseless(seen: Snapshot) -> Iterator[Finding]:
     """Find bodies on either register, in force, whose powers rest on nothing."""
     for name in (LICENSING_BODIES.name, _ENFORCEMENT_BODIES):
         for entry in seen.registers.entries.get(name, ()):
-            basis = getattr(entry.facts, "basis", None)
+            basis = getattr(entry.facts, "basis", None) or getattr(entry.facts, "delegated_by", None)
             if lasts(entry.since, entry.until, seen.on) and entry.facts is not None and not basis:
                 yield of_county(seen, "body-without-basis", "2.1.2", entry.subject, subject=f"{name}/{entry.subject}")
 

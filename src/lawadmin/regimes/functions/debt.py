@@ -120,10 +120,12 @@ _RECURRENT = "经常性支出"
 
 
 def unscheduled(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
-    """Find debts whose instalments do not add up to what was borrowed (第三十五条第二款)."""
-    planned = sum(_sum(event.fact("amount")) for event in timeline.of(frozenset({Step.SCHEDULED})))
+    """Find debts whose instalments, each stated, do not add up to what was borrowed (第三十五条第二款)."""
+    planned = [event.fact("amount") for event in timeline.of(frozenset({Step.SCHEDULED}))]
+    if not all(isinstance(amount, int) for amount in planned):
+        return
     for event in timeline.of(frozenset({Step.BORROWED})):
-        if _sum(event.fact("amount")) > planned:
+        if _sum(event.fact("amount")) > sum(map(_sum, planned)):
             yield at_step(Base(seen, DEBT, timeline), event, "no-repayment-plan", "第三十五条第二款")
 
 

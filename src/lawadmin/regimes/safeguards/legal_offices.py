@@ -78,7 +78,7 @@ def _short(seen: Snapshot, organ: Organ) -> bool:
     if not staff:
         return organ.kind == "乡镇"
     latest = staff[-1]
-    return (latest.full_time or 0) < max(latest.needed or 0, int(bool(latest.heavy)))
+    return latest.full_time is not None and latest.full_time < max(latest.needed or 0, int(bool(latest.heavy)))
 
 
 CHECKS = (

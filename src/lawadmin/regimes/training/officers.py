@@ -96,7 +96,8 @@ def expired(seen: Snapshot) -> Iterator[Finding]:
     """Find officers in a post whose latest certificate has expired."""
     latest: dict[str, Entry] = {}
     for entry in seen.registers.entries.get(CERTIFICATES.name, ()):
-        if entry.until is not None and entry.until >= (_until(latest.get(entry.subject)) or date.min):
+        begun = entry.since is None or entry.since <= seen.on
+        if begun and _until(entry) >= _until(latest.get(entry.subject)):
             latest[entry.subject] = entry
     for person, entry in sorted(latest.items()):
         posts = seen.roster.posts_of(person, seen.on)
@@ -105,8 +106,9 @@ def expired(seen: Snapshot) -> Iterator[Finding]:
             yield evolve(finding, since=entry.until, fields=(("until", entry.until),))
 
 
-def _until(entry: Entry | None) -> date | None:
-    return entry.until if entry else None
+def _until(entry: Entry | None) -> date:
+    """Give the last day of a certificate; of one without a day no day, of none the first."""
+    return date.min if entry is None else entry.until or date.max
 
 
 CHECKS = (

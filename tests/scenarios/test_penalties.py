@@ -128,6 +128,15 @@ def test_the_court_is_asked_after_the_term_to_sue_the_demand_and_its_wait() -> N
     assert faults(other) == {("missing-step", "申请法院执行", None, None)}
 
 
+def test_a_fine_that_was_paid_leaves_nothing_to_ask_the_court_for() -> None:
+    """行政强制法 第五十三条: the window opens where nobody sued and the duty is not performed."""
+    window = "apply_court@m1/administrative-litigation-act/sue/e4/甲"
+    paid = (step("缴清", "2025-06-16", about="甲"), step("结案", "2025-06-18"))
+    assert dues(penalty(*SERVED))[window].endswith("lapsed")
+    assert dues(penalty(*SERVED, *paid))[window] == "2026-03-05 met"
+    assert dues(penalty(*SERVED, step("缴清", "2025-06-16", about="乙")))[window].endswith("lapsed")
+
+
 def test_who_sued_cannot_be_brought_to_court_without_a_trial() -> None:
     sued = (*SERVED, step("起诉", "2025-11-03", about="甲"), step("催告送达", "2025-12-08", about="甲"))
     found = faults(penalty(*sued, step("申请法院执行", "2025-12-23", about="甲")))

@@ -91,10 +91,12 @@ def _expired(obligation: Obligation, name: str, on: date) -> bool:
 
 
 def _by_lapse(obligation: Obligation, limit: Limit, timeline: Timeline) -> Trigger:
+    """Start a clock where another ran out; what was done while that one ran answers it: a fine that was paid."""
     earliest, latest = first_reading(obligation.due), last_day(obligation.due)
     day = earliest or obligation.trigger.day
     about = obligation.trigger.about if limit.per else None
-    return Trigger(day, latest or day, obligation.key, _index_before(timeline, day), None, about)
+    index, since = _index_before(timeline, day), obligation.trigger.index
+    return Trigger(day, latest or day, obligation.key, index, None, about, since)
 
 
 def _by_calendar(anchor: FromCalendar, timeline: Timeline, on: date) -> Iterator[Trigger]:

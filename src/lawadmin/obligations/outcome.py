@@ -29,7 +29,8 @@ class Outcome:
 
 def next_answer(limit: Limit, ref: str, trigger: Trigger, timeline: Timeline) -> Event | None:
     """Find the first step after a trigger that meets a limit; a step that the limit itself deems taken never does."""
-    for event in timeline.events[trigger.index + 1 :]:
+    since = trigger.index if trigger.since is None else min(trigger.since, trigger.index)
+    for event in timeline.events[since + 1 :]:
         if event.step in limit.until and _answers(limit, ref, trigger, event):
             return event
     return None

@@ -32,11 +32,9 @@ class Status(StrEnum):
 class Trigger:
     """Hold what started a clock: a day, and the event or derivation that gives it.
 
-    ``latest`` differs from ``day`` where the day itself is the uncertain expiry of another limit. ``source`` is the
-    id of the
-    event, of the obligation that lapsed, or the calendar's day. ``index`` is the place in the timeline after which an
-    event can
-    meet the limit.
+    ``latest`` differs from ``day`` where the day itself is the uncertain expiry of another limit. ``source`` is the id
+    of the event, of the obligation that lapsed, or the calendar's day. ``index`` is the place in the timeline after
+    which an event can lengthen the clock or meet the limit; ``since`` an earlier one after which one can meet it.
     """
 
     day: date
@@ -45,6 +43,7 @@ class Trigger:
     index: int
     event: Event | None = None
     about: str | None = None
+    since: int | None = None
 
 
 @frozen

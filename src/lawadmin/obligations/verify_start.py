@@ -197,12 +197,20 @@ def expired(case: Case) -> bool:
         isinstance(limit.anchor, FromStep) and limit.anchor.which is Which.LATEST
     ):
         over |= limit.anchor.steps
+    ended = (event for event in after(case, anchor) if event.step in over and event.id != anchor.source)
+    answers = (event for event in _answering(case, anchor) if event.step in limit.until)
+    answered = (event for event in answers if event.about is None or anchor.about in (None, event.about))
     return not any(
-        (event.step in over and event.id != anchor.source)
-        or (event.step in limit.until and (event.about is None or anchor.about in (None, event.about)))
-        for event in after(case, anchor)
-        if (event.moment <= claim.moment if claim.moment and event.at else event.day <= claim.last)
+        event.moment <= claim.moment if claim.moment and event.at else event.day <= claim.last
+        for event in (*ended, *answered)
     )
+
+
+def _answering(case: Case, anchor: Anchor) -> tuple[Event, ...]:
+    """List the events that can answer a clock; one that began with a lapse, also those since what lapsed began."""
+    if anchor.lapsed is None:
+        return after(case, anchor)
+    return after(case_of(anchor.lapsed, case.given), anchor.lapsed.anchor)
 
 
 def deemed_by(claim: Certificate, given: Given) -> Event:

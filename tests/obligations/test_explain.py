@@ -88,6 +88,7 @@ def of_kind(kind: Kind) -> Callable[[Limit], Limit]:
         (of_kind(Kind.WAIT), "2026-03-06", "summary-before"),
         (of_kind(Kind.FLOOR), "2026-03-06", "summary-early"),
         (lambda asked: partys(evolve(asked, kind=Kind.FLOOR)), "2026-03-06", "summary-before"),
+        (of_kind(Kind.WAIT), "2026-03-07", "summary-kept"),
         (of_kind(Kind.WAIT), "2026-03-10", "summary-kept"),
         (of_kind(Kind.FLOOR), "2026-03-10", "summary-kept"),
         (partial(evolve, lapse=Lapse(Effect.NONE)), None, "summary-passed"),

@@ -94,7 +94,7 @@ def standing(obligation: Obligation, on: date) -> str:
 def _kept(obligation: Obligation, on: date) -> str:
     """Name how a time stands that has to be over first; of a wait, also what was waited for came before its end."""
     due, met = last_day(obligation.due), obligation.met_by
-    if met is not None and due is not None and obligation.limit.kind is Kind.WAIT and met.day <= due:
+    if met is not None and due is not None and obligation.limit.kind is Kind.WAIT and met.day < due:
         return "before"
     return "running" if met is None and (due is None or on <= due) else "kept"
 

@@ -11,7 +11,7 @@ import pytest
 from demonstration import Whole
 from lawadmin.app import year_of, yearly
 from lawadmin.assessment.year import Year, joined, part_of, part_of_findings
-from lawadmin.law.edition import Bearer
+from lawadmin.law.edition import Bearer, Effect
 from lawadmin.obligations.values import Status, last_day
 from lawadmin.records.events import Event, facts_as_mapping
 from lawadmin.records.timeline import Record
@@ -82,6 +82,7 @@ def test_duties_reconcile_with_the_obligations(whole: Whole, report: Year) -> No
         short = {(finding.limit, finding.anchor, finding.about) for finding in item.judged.findings if finding.due}
         for one in item.judged.obligations:
             end, ours = last_day(one.due), one.limit.bearer in (Bearer.ORGAN, Bearer.BODY)
+            ours = ours and one.limit.lapse.effect in (Effect.FAULT, Effect.DEEMED, Effect.VOID)
             if ours and end is not None and end.year == YEAR:
                 fell_short = (one.ref, one.trigger.source, one.trigger.about) in short and not one.open_reading
                 numbers["in-time" if one.status is Status.MET else "late" if fell_short else ""] += 1

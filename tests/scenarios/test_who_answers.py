@@ -17,7 +17,7 @@ from lawadmin.converters.tables import load_tables
 from lawadmin.findings import Judged
 from lawadmin.obligations.custody import Custody, custody
 from lawadmin.obligations.values import Obligation
-from lawadmin.records.events import Officer
+from lawadmin.records.events import Event, Officer
 from lawadmin.records.organs import Organ
 from lawadmin.records.roster import Post, Roster, Tenure
 from lawadmin.rules.values import Fault, Gravity
@@ -142,5 +142,25 @@ def test_nobody_answers_for_the_police_or_for_the_party() -> None:
         result = story(seen, told)
         found = [finding for finding in result.findings if finding.code in codes and finding.limit != DECIDE]
         assert [charge(seen, result, finding) for finding in found] == [()]
+    result = story(seen, handed)
+    police = next(one for one in result.obligations if one.limit.name == "police_decide")
+    assert {hop.holder.other for hop in custody(seen, result.timeline, police).hops} == {"公安机关"}
     (barred,) = (finding for finding in story(seen, withdrawn).findings if finding.code == "barred")
     assert barred.gravity is Gravity.NOTE
+
+
+def test_whoever_acts_in_a_post_answers_for_what_he_has_in_hand() -> None:
+    """行政许可法 第四十二条第一款: the last day is 31 March; 钱乙 is away from 1 March, and 孙己 acts in the post."""
+    acting = Tenure("孙己", "officer", date(2026, 3, 1), date(2026, 4, 30), acting=True)
+    regular = (*(one for one in ROSTER.tenures if one.post != "officer"), Tenure("钱乙", "officer", date(2025, 1, 1)))
+    seen = evolve(SEEN, roster=evolve(ROSTER, tenures=(*regular, acting)))
+    applied, decided = step("申请", "2026-03-02"), step("准予", "2026-04-02")
+
+    def first(accepted: Event) -> tuple[str | None, tuple[str, ...]]:
+        result = story(seen, record("licensing", applied, accepted, decided))
+        late = next(finding for finding in result.findings if finding.code == "late")
+        laid = charge(seen, result, late)[0]
+        return laid.person, laid.missing
+
+    assert first(step("受理", "2026-03-03", actor=Officer("孙己", "officer"))) == ("孙己", ())
+    assert first(step("受理", "2026-03-03", to="officer")) == ("钱乙", ("which-holder",))

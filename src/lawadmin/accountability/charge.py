@@ -104,9 +104,15 @@ def _organ(case: _Case, handled: Charge | None) -> str:
 
 def _of_post(case: _Case, post: Post, responsibility: str) -> Charge:
     held = place(case.seen.roster, post, case.day)
-    missing = (*case.fault.needs, *(() if held.person else ("holder-of-post",)))
+    missing = (*case.fault.needs, *_unsure(case, post.id))
     facts = (("held-on", case.day.isoformat()),)
     return Charge(case.finding.key, held.person, post.id, responsibility, facts, missing)
+
+
+def _unsure(case: _Case, post: str | None) -> tuple[str, ...]:
+    """Say what is not known of who held a post: nobody did by the roster, or several, as when one acts for another."""
+    held = case.seen.roster.holders(post or "", case.day)
+    return () if len(held) == 1 else ("which-holder",) if held else ("holder-of-post",)
 
 
 def _handler(case: _Case) -> Charge | None:
@@ -136,7 +142,8 @@ def _of_custody(case: _Case, responsibility: str, held: Custody) -> Charge:
         return Charge(case.finding.key, None, None, responsibility, (), missing)
     role = case.seen.roster.posts[hop.holder.post].role if hop.holder.post in case.seen.roster.posts else CHAIN[0]
     named = case.responsibility(role) or responsibility
-    missing = (*case.fault.needs, *(() if hop.holder.person else ("holder-of-post",)))
+    told = any(isinstance(one.actor, Officer) and one.actor.person == hop.holder.person for one in case.judged.timeline)
+    missing = (*case.fault.needs, *(() if told else _unsure(case, hop.holder.post)))
     return Charge(case.finding.key, hop.holder.person, hop.holder.post, named, tuple(_facts(hop, held)), missing)
 
 

@@ -56,7 +56,7 @@ def tally(judged: Judged, clause: str, rules: Rules | None = None) -> Tally:
 
     ``rules`` name the clauses as the county's own plan does.
     """
-    bound = [(o, _clause(o, clause, rules)) for o in judged.obligations if o.limit.bearer.public]
+    bound = [(o, _clause(o, clause, rules)) for o in judged.obligations if o.limit.answerable]
     return Tally(
         Counter(name for o, name in bound if o.open),
         Counter(name for o, name in bound if code_of(o) is not None),

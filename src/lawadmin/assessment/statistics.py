@@ -186,7 +186,7 @@ def _obligations(judged: Judged, year: int) -> Iterator[tuple[str, str]]:
 def _fell_due(obligation: Obligation, year: int) -> bool:
     end = last_day(obligation.due)
     settled = obligation.status is Status.MET or code_of(obligation) is not None
-    return settled and end is not None and end.year == year and obligation.limit.bearer.public
+    return settled and end is not None and end.year == year and obligation.limit.answerable
 
 
 def _sums(judged: Judged, year: int, owner: Owner) -> Iterator[tuple[str, str, tuple[str, Decimal]]]:

@@ -109,8 +109,8 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
 
     A day belongs to whoever held the matter at its start; the day of the trigger is not counted. Where a limit leads to
     a stated date, it is held from the step that states it, and at the latest from its last day. Of a limit in hours
-    every day counts, and belongs to whoever held the matter at its end. The days of a party's or a court's own limit
-    are its own, wherever the matter lies.
+    every day counts, and belongs to whoever held the matter at its end. The days of a limit that only a party, a court
+    or another organ can keep are its own, wherever the matter lies.
     """
     procedure = seen.procedure(timeline.matter.procedure)
     due = last_day(obligation.due)
@@ -121,7 +121,8 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
     first = _first(obligation.trigger, due)
     known = _DAY if obligation.clock is None else timedelta(0)
     limit = obligation.limit
-    own = None if limit.bearer.public else Holder(other=limit.by or limit.bearer.value)
+    ours = limit.bearer.public and not (limit.by and limit.until <= procedure.others)
+    own = None if ours else Holder(other=limit.by or limit.bearer.value)
     days = ((day, own or held.at(day + known)) for day in _days(first, end))
     hops = (
         _hop(holder, [day for day, _ in group], obligation.clock, calendar=seen.calendar, due=due)
@@ -205,8 +206,8 @@ class _Held:
         post, person = self._passed(day)
         if post is not None:
             post = self.roster.post_on(post, day)
-            holders = self.roster.holders(post, day)
-            person = holders[0].person if holders else None
+            holders = [tenure.person for tenure in self.roster.holders(post, day)]
+            person = person if person in holders else next(iter(holders), None)
         return Holder(post, person)
 
     def rank(self, post: str) -> int:

@@ -29,12 +29,12 @@ from lawadmin.obligations.certificate import Certificate, Granted, Terms
 from lawadmin.obligations.digests import digest_of_events, digest_of_words
 from lawadmin.obligations.oblige import oblige
 from lawadmin.obligations.proof import prove, terms
-from lawadmin.obligations.values import first_reading, last_day
+from lawadmin.obligations.values import Status, first_reading, last_day
 from lawadmin.records.events import Event
 from lawadmin.records.matters import Matter
 from lawadmin.records.timeline import Record
 from made_up import Term, edition, limit, rules
-from proven_kinds import ASKED, BEGUN, EXPIRY, KINDS, PAUSED, STATED, Told
+from proven_kinds import ASKED, BEGUN, EXPIRY, KINDS, PAUSED, STATED, Told, extended, longer, tier
 from proving import Proven, amount, forgeries, proven, written
 from telling import day, national, record, step, story
 
@@ -97,8 +97,9 @@ def test_a_penalty_of_ninety_days_that_end_on_a_sunday() -> None:
         (limit("it", None, "begun", "done", word="及时"), (BEGUN,)),
         (limit("it", 10, "begun", "done", exclude=("asking",)), (BEGUN, step("asked", "2026-01-08"))),
         (limit("it", None, "begun", "done", amount=amount(None)), (BEGUN,)),
+        (longer(tier(None, to=3, to_unit=Unit.MONTH)), (BEGUN, extended("2026-01-09"))),
     ],
-    ids=["no number", "standing still", "no term stated"],
+    ids=["no number", "standing still", "no term stated", "extended by nobody knows how much"],
 )
 def test_without_a_day_there_is_no_certificate(law: Limit, events: tuple[Event, ...]) -> None:
     seen = rules(*written(edition(law))).at(day(ON))
@@ -166,6 +167,19 @@ def test_the_expiry_of_a_limit_that_was_met_starts_nothing() -> None:
         sued = evolve(told, events=(*told.events, met)).prove()
         with pytest.raises(Forged, match="anchor"):
             sued.check(window)
+
+
+def test_what_was_done_before_the_expiry_answers_what_it_starts() -> None:
+    second = limit("second", 5, FromLapse("sue"), "paid")
+    law = (edition(limit("sue", 10, "begun", "done"), second, limit("it", 5, FromLapse("second"), "applied")),)
+    told = Told({}, law, (BEGUN,))
+    chain = told.prove()
+    chain.check(chain.only("it"))
+    paid = evolve(told, events=(BEGUN, step("paid", "2026-01-09"))).prove()
+    assert [one.limit.name for one in paid.obligations] == ["sue", "second"]
+    assert paid.obligations[1].status is Status.MET
+    with pytest.raises(Forged, match="anchor"):
+        paid.check(chain.only("it"))
 
 
 def test_hours_that_were_kept_to_the_minute_do_not_expire() -> None:

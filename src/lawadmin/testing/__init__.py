@@ -11,6 +11,7 @@ from lawadmin.testing.history import histories
 from lawadmin.testing.law import editions, limits, packs
 from lawadmin.testing.planting import planted
 from lawadmin.testing.plants import Plant, Planted
+from lawadmin.testing.province import Province
 from lawadmin.testing.rosters import rosters
 from lawadmin.testing.scenario import Scenario, differences, load_scenarios, scenarios
 
@@ -20,6 +21,7 @@ __all__ = [
     "Gap",
     "Plant",
     "Planted",
+    "Province",
     "Scenario",
     "calendars",
     "clocks",

@@ -17,10 +17,12 @@ from lawadmin.converters.config import Config
 from lawadmin.converters.templates import read_templates
 from lawadmin.errors import Problems
 from lawadmin.findings import judge
+from lawadmin.hookspecs import Pack
 from lawadmin.plugins import make_plugins, rules_of
 from lawadmin.records.organs import Organ
 from lawadmin.regimes.functions.licensing import Licence, Step
-from lawadmin.testing import Case, Planted, histories, keys, planted
+from lawadmin.testing import Case, Province, histories
+from lawadmin.testing.conformance import ProvinceConformance
 from lawadmin_yunling import plugin
 from lawadmin_yunling.plugin import CHECK, YUNLING_LICENSING, Own, Visit
 from shown_pages import DOCS, Reader, blocks, typed
@@ -133,11 +135,28 @@ def test_lawful_histories_are_clean(case: Case) -> None:
     assert not judge(case.snapshot, case.timeline)
 
 
-@FEW
-@given(planted(YUNLING_LICENSING, Planted.LATE("visit"), rules=evolve(rules_for("999901"), checks=()), of=ORGAN))
-def test_a_late_visit_is_found_alone(case: Case) -> None:
-    found = keys(judge(case.snapshot, case.timeline))
-    assert found == case.expected
+YUNLING = Province("yunling", "99", "999901", (YUNLING_LICENSING,), module=plugin)
+
+
+def test_a_planted_fault_is_found_alone() -> None:
+    YUNLING.finds_alone(YUNLING_LICENSING)
+
+
+@pytest.mark.parametrize(
+    ("start", "here", "there"),
+    [("2026-03-04", "2026-03-25", "2026-04-01"), ("2026-09-21", "2026-10-19", "2026-10-26")],
+)
+def test_a_licence_is_decided_within_the_term_of_the_place(start: str, here: str, there: str) -> None:
+    """Count 15 and 20 working days; 25 to 27 September and 1 to 7 October 2026 are off, 10 October is worked."""
+    ask = ("administrative-licensing-act", "decide", start)
+    assert YUNLING.due(*ask) == (here, here)
+    assert YUNLING.due(*ask, region=YUNLING.elsewhere) == (there, there)
+
+
+class TestYunling(ProvinceConformance):
+    @pytest.fixture
+    def pack(self) -> Pack:
+        return plugin.PACK
 
 
 def test_the_commands_of_the_page_answer(installed: Reader) -> None:

@@ -189,20 +189,43 @@ EDITION = """
 title = "示例省行政许可条例"
 title_en = "Licensing Regulation of the Example"
 rank = "地方性法规"
-region = "99"
-passed = 2023-11-30
+{region}
+passed = {passed}
 amends = "administrative-licensing-act"
-daycount = {{article = "第九条", working_days = "all", first_day = "excluded", last_day_off = "forward"}}
+{daycount}
+{note}
+"""
+
+LIMIT = """
 [[limit]]
 name = "{name}"
 title = "{title}"
 {english}
 article = "第三条"
+clause = "{clause}"
 amount = {amount}
 unit = "工作日"
 from = "准予"
 until = ["送达"]
 survives = true
+"""
+
+SAID = {
+    "region": 'region = "99"',
+    "passed": "2023-11-30",
+    "daycount": 'daycount = {article = "第九条", working_days = "all", last_day_off = "forward"}',
+    "note": 'note = "虚构的示例。"',
+    "name": "deliver",
+    "title": "送达",
+    "english": 'title_en = "Deliver the licence"',
+    "clause": "2.1.1",
+    "amount": "5",
+}
+
+FAULTS = """
+fault = [
+ {code = "unnumbered-licence", title = "许可决定未编号", roles = {"承办人" = "其他直接责任人员"}},
+]
 """
 
 NOTICE = """
@@ -216,13 +239,19 @@ holiday = [
 """
 
 
-def edition(folder: Path, **said: str) -> Traversable:
+def edition(folder: Path, limit: str = LIMIT, **said: str) -> Traversable:
     """Write the one edition of a pack."""
-    words = {"name": "deliver", "title": "送达", "english": 'title_en = "Deliver the licence"', "amount": "5"} | said
     place = folder / "statutes" / "example-licensing-regulation"
     place.mkdir(parents=True)
-    (place / "2024-01-01.toml").write_text(EDITION.format(**words), encoding="utf-8")
+    (place / "2024-01-01.toml").write_text((EDITION + limit).format(**SAID | said), encoding="utf-8")
     return folder / "statutes"
+
+
+def faults(folder: Path) -> Traversable:
+    """Write a table of one fault, and none that grades it."""
+    (folder / "tables").mkdir(parents=True)
+    (folder / "tables" / "faults.toml").write_text(FAULTS, encoding="utf-8")
+    return folder / "tables"
 
 
 def notice(folder: Path, **said: str) -> Traversable:
@@ -243,6 +272,11 @@ def law(folder: Path, **said: str) -> Pack:
     return Pack("example", "99", statutes=edition(folder, **said))
 
 
+def filled_up(folder: Path) -> Pack:
+    """Write the code of the province in full, with noughts, which no county lies below."""
+    return evolve(law(folder, region='region = "990000"'), region="990000")
+
+
 CALENDARS: Mapping[str, Callable[[Path], Pack]] = {
     "right": calendar,
     "weekday worked": lambda folder: calendar(folder, worked="2026-04-16"),
@@ -257,6 +291,25 @@ PROVINCES: Mapping[str, Callable[[Path], Pack]] = {
     "no English": lambda folder: law(folder, english=""),
     "no region": lambda folder: evolve(law(folder), region=""),
     "broken": lambda folder: law(folder, amount="-1"),
+    "small letter": lambda folder: law(folder, english='title_en = "deliver the licence"'),
+    "full stop": lambda folder: law(folder, title="送达。"),
+    "no limit": lambda folder: law(folder, limit=""),
+    "no daycount": lambda folder: law(folder, daycount=""),
+    "known late": lambda folder: law(folder, passed="2024-01-02"),
+    "no note": lambda folder: law(folder, note=""),
+    "no clause": lambda folder: law(folder, clause="9.9.9"),
+    "ungraded": lambda folder: evolve(law(folder), tables=faults(folder)),
+    "uncounted": law,
+    "of another act": law,
+    "filled up": filled_up,
+    "everywhere": lambda folder: law(folder, region=""),
+}
+
+#: What each says of the periods of its text, by act.
+COVERAGE: Mapping[str, Mapping[str, str]] = {
+    "uncounted": {},
+    "of another act": {"example-licensing-regulation": "示例省行政许可条例", "other-act": "示例省行政许可条例"},
+    "right": {"example-licensing-regulation": "示例省行政许可条例(2023-11-30)"},
 }
 
 
@@ -264,3 +317,14 @@ PROVINCES: Mapping[str, Callable[[Path], Pack]] = {
 def province(name: str) -> Pack:
     """Make a pack of law once a run, where the run has its folder."""
     return PROVINCES[name](Path.cwd() / name)
+
+
+def coverage(name: str) -> Path | None:
+    """Write what a pack says of its text; None where it says nothing."""
+    if name not in COVERAGE:
+        return None
+    folder = Path.cwd() / f"coverage of {name}"
+    folder.mkdir(exist_ok=True)
+    for act, text in COVERAGE[name].items():
+        (folder / f"{act}.toml").write_text(f'text = "{text}"\n', encoding="utf-8")
+    return folder

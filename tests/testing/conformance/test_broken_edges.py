@@ -19,10 +19,12 @@ TESTS = Path(__file__).resolve().parents[2]
 SUITE = """
 import pytest
 from lawadmin.testing.conformance import {base}
-from testing.conformance.broken_edges import {made}, province
+from testing.conformance.broken_edges import {made}, coverage, province
 
 def suite(name):
     class Suite({base}):
+        {stated}
+
         @pytest.fixture
         def {fixture}(self, tmp_path):
             return {given}
@@ -38,20 +40,29 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "made": "RECEIVERS",
         "fixture": "receiver",
         "given": "RECEIVERS[name]()",
+        "stated": "",
     },
     "renderers": {
         "base": "RendererConformance",
         "made": "RENDERERS",
         "fixture": "renderer",
         "given": "RENDERERS[name]",
+        "stated": "",
     },
     "calendars": {
         "base": "CalendarConformance",
         "made": "CALENDARS",
         "fixture": "pack",
         "given": "CALENDARS[name](tmp_path)",
+        "stated": "",
     },
-    "provinces": {"base": "ProvinceConformance", "made": "PROVINCES", "fixture": "pack", "given": "province(name)"},
+    "provinces": {
+        "base": "ProvinceConformance",
+        "made": "PROVINCES",
+        "fixture": "pack",
+        "given": "province(name)",
+        "stated": "coverage = coverage(name)",
+    },
 }
 
 CAUGHT = [
@@ -77,6 +88,19 @@ CAUGHT = [
     ("provinces", "no English", "test_acts_and_limits_are_named_in_both_languages"),
     ("provinces", "no region", "test_it_brings_law_for_its_region"),
     ("provinces", "broken", "test_it_is_sound_beside_the_law_of_the_nation"),
+    ("provinces", "small letter", "test_titles_of_limits_read_as_titles"),
+    ("provinces", "full stop", "test_titles_of_limits_read_as_titles"),
+    ("provinces", "no limit", "test_each_edition_sets_limits_and_says_how_it_counts"),
+    ("provinces", "no daycount", "test_each_edition_sets_limits_and_says_how_it_counts"),
+    ("provinces", "known late", "test_each_edition_was_known_before_it_was_in_force"),
+    ("provinces", "no note", "test_each_edition_has_a_note"),
+    ("provinces", "no clause", "test_each_limit_is_of_a_clause_of_the_plan"),
+    ("provinces", "ungraded", "test_each_fault_says_how_grave_it_is"),
+    ("provinces", "uncounted", "test_what_was_left_out_of_each_text_is_told"),
+    ("provinces", "of another act", "test_what_was_left_out_of_each_text_is_told"),
+    ("provinces", "looser", "test_each_limit_binds_in_its_region_and_below"),
+    ("provinces", "filled up", "test_each_limit_binds_in_its_region_and_below"),
+    ("provinces", "everywhere", "test_no_limit_binds_elsewhere"),
 ]
 
 MADE = {kind: tuple(getattr(broken_edges, words["made"])) for kind, words in KINDS.items()}

@@ -128,7 +128,7 @@ def _dated(world: World, standing: Standing, past: Sequence[Event], event: Event
         if needs.within and not any(_within(window, event) for window in windows):
             yield "open-reading" if any(_maybe_within(window, event) for window in windows) else "outside-window"
         notices = standing.named(needs.notice, event) if needs.notice else ()
-        if needs.notice and not any(o.met_by for o in notices):
+        if needs.notice and not any(o.met_by for o in notices if _begun(o, past)):
             yield "no-notice"
 
 

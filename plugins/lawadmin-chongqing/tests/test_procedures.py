@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from attrs import evolve
-from chongqing_law import HERE, rules
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from chongqing_law import CHONGQING
 
-from lawadmin.errors import InputError
-from lawadmin.findings import judge
 from lawadmin.procedure.model import Procedure
-from lawadmin.records.organs import Organ
-from lawadmin.rules.snapshot import Rules
-from lawadmin.testing import Case, Planted, keys, planted
-from lawadmin_chongqing.plugin import PROCEDURES
-
-ORGAN = Organ("o1", "云溪县示例局", region=HERE)
-FEW = settings(
-    max_examples=6,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)
+from lawadmin.testing import Planted
 
 #: Places that the kit finds in one story of a thousand, if at all; the scenarios plant these by hand.
 RARE = {
@@ -40,35 +21,8 @@ RARE = {
     ("subsistence-allowance-chongqing", Planted.SECOND_EXTENSION),
 }
 
-EACH = pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda procedure: procedure.name)
 
-
-@cache
-def engine() -> Rules:
-    """Leave out the checks, which look at facts that a planted step does not state."""
-    return evolve(rules(), checks=())
-
-
-def faulty(procedure: Procedure) -> st.SearchStrategy[Case]:
-    """Plant a fault of any kind that has a place in the procedure."""
-    kinds = (kind for kind in Planted if (procedure.name, kind) not in RARE)
-    return st.one_of([one for kind in kinds if (one := _planted(procedure, kind)) is not None])
-
-
-def _planted(procedure: Procedure, kind: Planted) -> st.SearchStrategy[Case] | None:
-    try:
-        return planted(procedure, kind, rules=engine(), of=ORGAN)
-    except InputError:
-        return None
-
-
-@EACH
+@pytest.mark.parametrize("procedure", CHONGQING.procedures, ids=lambda procedure: procedure.name)
 def test_a_planted_fault_is_found_alone(procedure: Procedure) -> None:
-    @FEW
-    @given(faulty(procedure))
-    def test(case: Case) -> None:
-        assert case.expected
-        found = keys(judge(case.snapshot, case.timeline))
-        assert found == case.expected
-
-    test()
+    rare = {kind for name, kind in RARE if name == procedure.name}
+    CHONGQING.finds_alone(procedure, but=rare)

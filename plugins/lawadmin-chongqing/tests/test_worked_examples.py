@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from chongqing_law import ELSEWHERE, due, limit, ruled
+from chongqing_law import CHONGQING
 
 from lawadmin.days.counting import count_hours
 from lawadmin.days.due import DueMoment
@@ -35,7 +35,7 @@ HARD = "涉及面广、处理难度大"
     ],
 )  # fmt: skip
 def test_last_day(act: str, name: str, traits: tuple[str, ...], start: str, earliest: str, latest: str) -> None:
-    assert due(ruled(act, name, start, *traits).limit, start) == (earliest, latest)
+    assert CHONGQING.due(act, name, start, *traits) == (earliest, latest)
 
 
 @pytest.mark.parametrize(
@@ -73,37 +73,36 @@ def test_last_day(act: str, name: str, traits: tuple[str, ...], start: str, earl
 def test_number_and_unit_as_read_in_the_article(
     act: str, name: str, traits: tuple[str, ...], *, article: str, number: int, unit: Unit
 ) -> None:
-    found = ruled(act, name, "2026-03-02", *traits).limit
-    assert found.amount is not None
-    assert (found.article, found.amount.number, found.amount.units) == (article, number, (unit,))
+    assert CHONGQING.read(act, name, "2026-03-02", *traits) == (article, number, (unit,))
 
 
 def test_relief_is_counted_otherwise_elsewhere() -> None:
-    here, there = (ruled(RELIEF, "finish", "2026-09-01", region=region) for region in ("500101", ELSEWHERE))
+    here = CHONGQING.ruled(RELIEF, "finish", "2026-09-01")
+    there = CHONGQING.ruled(RELIEF, "finish", "2026-09-01", region=CHONGQING.elsewhere)
     assert [edition.act for edition in here.over] == [RELIEF]
     assert here.limit.exclude == {"群众评议", "公示"}
     assert (here.limit.extend, bool(there.limit.extend)) == ((), True)
-    assert due(there.limit, "2026-09-01") == ("2026-10-19", "2026-10-19")
+    assert CHONGQING.due(RELIEF, "finish", "2026-09-01", region=CHONGQING.elsewhere) == ("2026-10-19", "2026-10-19")
 
 
 def test_relief_before_the_national_rules() -> None:
-    assert ruled(RELIEF, "finish", "2016-05-01").edition.act == "chongqing-subsistence-allowance-regulation"
-    assert isinstance(limit(RELIEF, "finish", "2016-04-30"), NoLimit)
-    assert isinstance(limit(RELIEF, "finish", "2020-01-02", region=ELSEWHERE), NoLimit)
+    assert CHONGQING.ruled(RELIEF, "finish", "2016-05-01").edition.act == "chongqing-subsistence-allowance-regulation"
+    assert isinstance(CHONGQING.limit(RELIEF, "finish", "2016-04-30"), NoLimit)
+    assert isinstance(CHONGQING.limit(RELIEF, "finish", "2020-01-02", region=CHONGQING.elsewhere), NoLimit)
 
 
 def test_the_county_keeps_its_ten_working_days_of_review() -> None:
-    found = ruled(RELIEF, "review", "2026-03-02")
+    found = CHONGQING.ruled(RELIEF, "review", "2026-03-02")
     assert (found.edition.act, found.limit.article) == (RELIEF, "第二十条第一款")
 
 
 def test_the_publicity_is_a_floor() -> None:
-    assert ruled(RELIEF, "publicity_time", "2026-03-02").limit.kind is Kind.FLOOR
+    assert CHONGQING.ruled(RELIEF, "publicity_time", "2026-03-02").limit.kind is Kind.FLOOR
 
 
 @pytest.mark.parametrize("on", ["2012-07-01", "2024-10-31", "2024-11-01"])
 def test_a_larger_emergency_is_reported_within_the_hour(on: str) -> None:
-    found = ruled(EMERGENCY, "report_up", on, "较大以上")
+    found = CHONGQING.ruled(EMERGENCY, "report_up", on, "较大以上")
     start = datetime(2026, 3, 2, 9, 30, tzinfo=CHINA)
     moment = count_hours(start, Span(1, Unit.HOUR), choices=found.limit.choices)
     assert isinstance(moment, DueMoment)
@@ -112,28 +111,29 @@ def test_a_larger_emergency_is_reported_within_the_hour(on: str) -> None:
 
 
 def test_other_emergencies_and_other_places_report_at_once() -> None:
-    assert ruled(EMERGENCY, "report_up", "2026-03-02").limit.word == "立即"
-    assert ruled(EMERGENCY, "report_up", "2026-03-02", "较大以上", region=ELSEWHERE).limit.word == "立即"
+    other = CHONGQING.ruled(EMERGENCY, "report_up", "2026-03-02")
+    there = CHONGQING.ruled(EMERGENCY, "report_up", "2026-03-02", "较大以上", region=CHONGQING.elsewhere)
+    assert (other.limit.word, there.limit.word) == ("立即", "立即")
 
 
 def test_training_officials_and_training_teams_are_two_duties() -> None:
-    officials, teams = (ruled(EMERGENCY, name, "2026-03-02") for name in ("train", "train_teams"))
+    officials, teams = (CHONGQING.ruled(EMERGENCY, name, "2026-03-02") for name in ("train", "train_teams"))
     assert (officials.edition.act, officials.limit.article) == (EMERGENCY, "第三十八条")
     assert (teams.edition.act, teams.limit.article) == ("chongqing-emergency-response-regulation", "第十九条第一款")
 
 
 def test_a_province_does_not_soften_what_the_law_has_made_stricter() -> None:
-    assert ruled(EMERGENCY, "revise_plan", "2024-10-31").limit.word == "适时"
-    found = ruled(EMERGENCY, "revise_plan", "2024-11-01")
+    assert CHONGQING.ruled(EMERGENCY, "revise_plan", "2024-10-31").limit.word == "适时"
+    found = CHONGQING.ruled(EMERGENCY, "revise_plan", "2024-11-01")
     assert (found.edition.act, found.limit.word) == (EMERGENCY, "及时")
-    assert ruled(EMERGENCY, "revise_plan_as_needed", "2024-11-01").limit.word == "适时"
+    assert CHONGQING.ruled(EMERGENCY, "revise_plan_as_needed", "2024-11-01").limit.word == "适时"
 
 
 def test_the_right_to_review_is_lost() -> None:
-    assert ruled(SUPERVISION, "ask_review", "2026-03-02").limit.lapse.effect is Effect.RIGHT_LOST
+    assert CHONGQING.ruled(SUPERVISION, "ask_review", "2026-03-02").limit.lapse.effect is Effect.RIGHT_LOST
 
 
 def test_the_standard_for_a_new_penalty_may_take_a_year_in_all() -> None:
-    [tier] = ruled(DISCRETION, "make_for_new_law", "2026-03-02").limit.extend
+    [tier] = CHONGQING.ruled(DISCRETION, "make_for_new_law", "2026-03-02").limit.extend
     assert tier.to is not None
     assert (tier.to.number, tier.to.units) == (12, (Unit.MONTH,))

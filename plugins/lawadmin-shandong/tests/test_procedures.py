@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from datetime import date
 
 import pytest
-from attrs import evolve
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from shandong_law import HERE, rules
+from shandong_law import SHANDONG
 
-from lawadmin.errors import InputError
 from lawadmin.findings import judge
 from lawadmin.procedure.model import Procedure
-from lawadmin.records.organs import Organ
-from lawadmin.rules.snapshot import Rules
-from lawadmin.testing import Case, Planted, keys, planted
+from lawadmin.records.events import Event
+from lawadmin.records.matters import Matter
+from lawadmin.testing import Planted, keys
+from lawadmin.testing.shortfalls import shortfalls
+from lawadmin.testing.world import World
 from lawadmin_shandong.documents import Draft
-from lawadmin_shandong.plugin import PROCEDURES
-
-ORGAN = Organ("o1", "云溪县示例局", region=HERE)
-FEW = settings(
-    max_examples=6,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)
+from lawadmin_shandong.settlement import BENEFITS, Benefit, Change
 
 #: Facts whose values hang together: a provisional document may hold for fewer years than drawn ones do.
 FACTS: Mapping[str, Mapping[str, st.SearchStrategy[object]]] = {
@@ -49,35 +39,22 @@ RARE = {
     ("delegation-shandong", Planted.UNLAWFUL_STEP),
 }
 
-EACH = pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda procedure: procedure.name)
 
-
-@cache
-def engine() -> Rules:
-    """Leave out the checks, which look at facts that a planted step does not state."""
-    return evolve(rules(), checks=())
-
-
-def faulty(procedure: Procedure) -> st.SearchStrategy[Case]:
-    """Plant a fault of any kind that has a place in the procedure."""
-    kinds = (kind for kind in Planted if (procedure.name, kind) not in RARE)
-    return st.one_of([one for kind in kinds if (one := _planted(procedure, kind)) is not None])
-
-
-def _planted(procedure: Procedure, kind: Planted) -> st.SearchStrategy[Case] | None:
-    try:
-        return planted(procedure, kind, rules=engine(), of=ORGAN, facts=FACTS.get(procedure.name, {}))
-    except InputError:
-        return None
-
-
-@EACH
+@pytest.mark.parametrize("procedure", SHANDONG.procedures, ids=lambda procedure: procedure.name)
 def test_a_planted_fault_is_found_alone(procedure: Procedure) -> None:
-    @FEW
-    @given(faulty(procedure))
-    def test(case: Case) -> None:
-        assert case.expected
-        found = keys(judge(case.snapshot, case.timeline))
-        assert found == case.expected
+    rare = {kind for name, kind in RARE if name == procedure.name}
+    SHANDONG.finds_alone(procedure, but=rare, facts=FACTS.get(procedure.name, {}))
 
-    test()
+
+def test_the_kit_takes_no_notice_that_comes_after_the_step() -> None:
+    """Change a benefit on 2 March 2026, and tell it on the 3rd for the 30th of April."""
+    world = World(SHANDONG.unchecked.at(date(2026, 5, 6)), BENEFITS, Matter("m1", BENEFITS.name, "o1"))
+    events = (
+        Event("e1", Benefit.ESTABLISHED, date(2026, 1, 12)),
+        Event("e2", Benefit.CHANGED, date(2026, 3, 2)),
+        Event("e3", Benefit.CHANGE_TOLD, date(2026, 3, 3), facts=Change(date(2026, 4, 30))),
+    )
+    standing = world.standing(events)
+    found = {place.key("m1") for place in shortfalls(world, standing)}
+    assert found == {"missing-step:m1:变更给付:e2", "no-notice:m1:变更给付:e2"}
+    assert found == keys(judge(world.seen, standing.timeline))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shandong_law import rules
+from shandong_law import SHANDONG
 
 from lawadmin.testing import Scenario, differences, scenarios
 
@@ -13,4 +13,4 @@ FOLDER = Path(__file__).parent / "scenarios"
 
 @scenarios(FOLDER)
 def test_scenario(scenario: Scenario) -> None:
-    assert differences(scenario, rules()) == ()
+    assert differences(scenario, SHANDONG.rules) == ()

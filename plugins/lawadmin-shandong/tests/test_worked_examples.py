@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shandong_law import ELSEWHERE, HERE, due, limit, ruled, rules
+from shandong_law import SHANDONG
 
 from lawadmin.days.due import Due
 from lawadmin.days.span import Unit
@@ -46,7 +46,7 @@ DISCRETION = "shandong-penalty-discretion-rules"
     ],
 )  # fmt: skip
 def test_last_day(act: str, name: str, traits: tuple[str, ...], start: str, earliest: str, latest: str) -> None:
-    assert due(ruled(act, name, start, *traits).limit, start) == (earliest, latest)
+    assert SHANDONG.due(act, name, start, *traits) == (earliest, latest)
 
 
 @pytest.mark.parametrize(
@@ -98,59 +98,57 @@ def test_last_day(act: str, name: str, traits: tuple[str, ...], start: str, earl
 def test_number_and_unit_as_read_in_the_article(
     act: str, name: str, traits: tuple[str, ...], *, article: str, number: int, unit: Unit
 ) -> None:
-    found = ruled(act, name, "2026-03-02", *traits).limit
-    assert found.amount is not None
-    assert (found.article, found.amount.number, found.amount.units) == (article, number, (unit,))
+    assert SHANDONG.read(act, name, "2026-03-02", *traits) == (article, number, (unit,))
 
 
 def test_the_rules_are_not_yet_in_force() -> None:
-    assert isinstance(limit(RULES, "hand_over", "2011-12-31"), NoLimit)
-    assert ruled(RULES, "hand_over", "2012-01-01").edition.in_force == date(2012, 1, 1)
+    assert isinstance(SHANDONG.limit(RULES, "hand_over", "2011-12-31"), NoLimit)
+    assert SHANDONG.ruled(RULES, "hand_over", "2012-01-01").edition.in_force == date(2012, 1, 1)
 
 
 @pytest.mark.parametrize(("traits", "added"), [(("依职权启动",), 30), (("依申请启动",), 10)])
 def test_extensions_of_the_general_term(traits: tuple[str, ...], added: int) -> None:
-    [tier] = ruled(RULES, "finish", "2026-03-02", *traits).limit.extend
+    [tier] = SHANDONG.ruled(RULES, "finish", "2026-03-02", *traits).limit.extend
     assert tier.amount is not None
     assert (tier.amount.number, tier.approver) == (added, "本行政机关负责人")
 
 
 def test_what_it_displaces_is_named() -> None:
-    found = ruled(DECISIONS, "publish", "2026-03-02")
+    found = SHANDONG.ruled(DECISIONS, "publish", "2026-03-02")
     assert [edition.act for edition in found.over] == [DECISIONS]
     assert found.edition.act == f"{RULES}-on-decisions"
-    assert ruled(DECISIONS, "publish", "2026-03-02", region=ELSEWHERE).limit.word == "及时"
+    assert SHANDONG.ruled(DECISIONS, "publish", "2026-03-02", region=SHANDONG.elsewhere).limit.word == "及时"
 
 
 def publishing(region: str) -> Obligation:
     """Ask what a government of a region owes on publishing a decision of 2026-03-02."""
     roster = Roster(organs=[Organ("gov", "云溪县人民政府", kind="政府", region=region)])
-    seen = rules().at(date(2026, 3, 31), roster=roster)
+    seen = SHANDONG.rules.at(date(2026, 3, 31), roster=roster)
     record = Record(Matter("m1", "major-decision", "gov"), (Event("e1", "决定", date(2026, 3, 2)),))
     [found] = [one for one in oblige(seen, seen.timeline(record)) if one.limit.name == "publish"]
     return found
 
 
 def test_an_organ_of_the_province_owes_it_by_a_day() -> None:
-    found = publishing(HERE)
+    found = publishing(SHANDONG.county)
     assert isinstance(found.due, Due)
     assert (found.due.day, found.limit.article) == (date(2026, 3, 23), "第四十条")
 
 
 def test_an_organ_elsewhere_owes_it_in_time() -> None:
-    found = publishing(ELSEWHERE)
+    found = publishing(SHANDONG.elsewhere)
     assert found.due == Unnumbered("及时")
     assert found.limit.article == "第三十二条"
 
 
 @pytest.mark.parametrize(("traits", "least", "most"), [((), 3, 5), (("暂行试行",), 1, 2)])
 def test_validity_of_a_document(traits: tuple[str, ...], least: int, most: int) -> None:
-    found = ruled(RULES, "valid", "2026-03-02", *traits).limit
+    found = SHANDONG.ruled(RULES, "valid", "2026-03-02", *traits).limit
     assert (found.minimum, found.maximum, found.lapse.step) == (least, most, "失效")
 
 
 def test_the_standards_of_2013_were_due_once() -> None:
-    found = ruled(DISCRETION, "make_standard", "2026-03-02").limit
+    found = SHANDONG.ruled(DISCRETION, "make_standard", "2026-03-02").limit
     assert isinstance(found.anchor, FromDate)
     assert found.amount is not None
     assert found.amount.number == 0

@@ -399,6 +399,14 @@ def test_a_second_tier_follows_the_first() -> None:
     assert ("extension-refused", "decide", "2026-01-21", None) in faults(judge(law, events=late))
 
 
+def test_what_a_cap_in_another_unit_leaves_is_not_guessed() -> None:
+    """Ten days that may become twelve working days at most: a grant that names no length adds nobody knows what."""
+    cap = Amount(12, "个工作日", (Unit.WORKING_DAY,))
+    law = edition(limit("decide", 10, "begun", "done", extend=(Extension(None, cap, granted="extended"),)))
+    told = (step("begun", "2026-01-01"), step("extended", "2026-01-05"))
+    assert faults(judge(law, events=told)) == {("open-reading", "decide", None, None)}
+
+
 def test_a_tier_is_granted_by_its_own_step() -> None:
     tiers = (Extension(days(10), granted="extended"), Extension(days(None), granted="resumed"))
     law = edition(limit("decide", 10, "begun", "done", extend=tiers))

@@ -155,6 +155,17 @@ def test_after_a_deferral_the_window_opens_with_its_end() -> None:
     assert not result.findings
 
 
+def test_a_suit_after_its_time_keeps_nobody_from_asking_the_court_to_enforce() -> None:
+    """行政强制法 第五十三条: served on 2025-03-04, six months end on 2025-09-04, the window on 2025-12-04."""
+    start = (step("立案", "2025-01-06"), step("告知", "2025-02-03"), step("处罚决定", "2025-03-03"))
+    served, demanded = step("送达", "2025-03-04"), step("催告送达", "2025-10-09")
+    asked = step("申请法院执行", "2025-11-03")
+    late = story(SEEN, record("penalty", *start, served, step("起诉", "2025-09-05"), demanded, asked))
+    assert not [finding for finding in late.findings if finding.code == "barred"]
+    in_time = story(SEEN, record("penalty", *start, served, step("起诉", "2025-09-04"), demanded, asked))
+    assert "barred" in {finding.code for finding in in_time.findings}
+
+
 def test_what_was_found_after_the_limitation_is_barred() -> None:
     late = (step("违法行为发生", "2023-01-10"), step("发现违法行为", "2025-02-10"), step("立案", "2025-02-11"))
     result = penalty(*late, step("告知", "2025-02-12"), step("处罚决定", "2025-03-03"), step("送达", "2025-03-03"))

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
+from lawadmin.law.edition import Effect
 from lawadmin.obligations.values import Obligation, Status, first_reading, last_day
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.events import Event
@@ -64,6 +65,14 @@ class _Before:
         earlier = (i for i, other in events if other.step in steps and self._concerns(other) and self._precedes(i))
         return any(i > after for i in earlier)
 
+    def bars(self, steps: frozenset[str]) -> bool:
+        """Tell whether one of some steps was taken before; a right that was used after it was lost bars nothing."""
+        rights = [o for o in self.obligations if o.limit.lapse.effect is Effect.RIGHT_LOST]
+        used = {o.met_by.id for o in rights if o.met_by and o.status is not Status.LATE}
+        lost = {o.met_by.id for o in rights if o.met_by} - used
+        taken = (other for i, other in enumerate(self.timeline.events) if other.step in steps and self._precedes(i))
+        return any(self._concerns(other) and other.id not in lost for other in taken)
+
     def _concerns(self, other: Event) -> bool:
         """Tell whether another step concerns the same party or thing, or the whole matter."""
         return self.event.about is None or other.about in (None, self.event.about)
@@ -88,7 +97,7 @@ def _unmet(needs: Needs, event: Event, before: _Before) -> Iterator[Stray]:
     after = before.last(needs.since) if needs.since else -1
     if needs.steps and not before.happened(needs.steps, needs.link, after):
         yield Stray("missing-step", event, tuple(sorted(needs.steps)), needs.article)
-    if needs.unless and before.happened(needs.unless):
+    if needs.unless and before.bars(needs.unless):
         yield Stray("barred", event, tuple(sorted(needs.unless)), needs.article)
     for limit in sorted(needs.waits):
         yield from (_early(event, needs, o) for o in before.of(limit) if _in_wait(event, o))

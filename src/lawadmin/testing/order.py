@@ -40,12 +40,17 @@ def conditions(procedure: Procedure, past: Sequence[Event], event: Event) -> Ite
     return (needs for needs in lines if needs.when is None or needs.when in traits)
 
 
-def breaches(procedure: Procedure, past: Sequence[Event], event: Event) -> Iterator[Breach]:
-    """List what forbids a step after some events, its waiting periods, windows and notices aside."""
+def breaches(
+    procedure: Procedure, past: Sequence[Event], event: Event, lost: frozenset[str] = frozenset()
+) -> Iterator[Breach]:
+    """List what forbids a step after some events, its waiting periods, windows and notices aside.
+
+    ``lost`` are the steps by which a right was used when it had lapsed: these bar nothing.
+    """
     for needs in conditions(procedure, past, event):
         if needs.steps and not happened(needs, past, event):
             yield Breach("missing-step", needs)
-        if any(other.step in needs.unless and concerns(other, event) for other in past):
+        if any(other.step in needs.unless and concerns(other, event) for other in past if other.id not in lost):
             yield Breach("barred", needs)
 
 

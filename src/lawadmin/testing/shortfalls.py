@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from lawadmin.law.edition import Kind
+from lawadmin.law.edition import Effect, Kind
 from lawadmin.obligations.values import NotYetAnchored, Obligation, Status, first_reading, last_day
 from lawadmin.records.events import Event, Officer
 from lawadmin.testing.order import breaches, conditions
@@ -110,8 +110,19 @@ def _order(world: World, standing: Standing) -> Iterator[Place]:
     for index, event in enumerate(events):
         if not event.derived and event.step in world.procedure.vocabulary:
             past = [other for place, other in enumerate(events) if place < index or _deemed_by(other, event)]
-            yield from (of_step(breach.code, event) for breach in breaches(world.procedure, past, event))
+            lost = _lost(standing.obligations)
+            yield from (of_step(breach.code, event) for breach in breaches(world.procedure, past, event, lost))
             yield from (of_step(code, event) for code in _dated(world, standing, past, event))
+
+
+def _lost(obligations: Sequence[Obligation]) -> frozenset[str]:
+    """List the steps by which a right was used after its last day, and in no time that still ran."""
+    used = [(one.met_by.id, one.status is Status.LATE) for one in obligations if _is_right(one) and one.met_by]
+    return frozenset(step for step, _ in used) - frozenset(step for step, late in used if not late)
+
+
+def _is_right(obligation: Obligation) -> bool:
+    return obligation.limit.lapse.effect is Effect.RIGHT_LOST
 
 
 def _deemed_by(other: Event, event: Event) -> bool:

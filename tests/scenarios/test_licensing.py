@@ -222,6 +222,17 @@ def test_silence_on_a_renewal_renews_on_the_last_day() -> None:
     assert not licence(asked, step("不予延续", "2026-10-31")).findings
 
 
+def test_nobody_is_silent_on_a_renewal_asked_for_when_the_licence_was_over() -> None:
+    """第五十条第二款: what ended on 2026-03-31 can no longer be decided on before, and is not renewed by silence."""
+    start = (step("申请", "2023-03-01"), step("受理", "2023-03-02"))
+    granted = (step("准予", "2023-03-20", facts=Licence(valid_to=day("2026-03-31"))), step("送达", "2023-03-21"))
+    asked = step("申请延续", "2026-04-02", facts=Renewal(valid_to=day("2026-03-31")))
+    result = story(SEEN, record("licensing", *start, *granted, asked, step("不予延续", "2026-04-20")))
+    assert not result.findings
+    assert dues(result)["renew@e5"] == "NotYetAnchored met"
+    assert "准予延续" not in {event.step for event in result.timeline}
+
+
 def test_asking_late_for_renewal_is_no_fault_of_the_organ() -> None:
     result = licence(
         APPLIED,

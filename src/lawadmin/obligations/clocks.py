@@ -11,7 +11,7 @@ from lawadmin.days.due import Due, DueMoment, Stopped
 from lawadmin.days.due import Kind as Direction
 from lawadmin.days.span import Span, Unit
 from lawadmin.errors import NoCalendar
-from lawadmin.law.edition import Kind, Limit
+from lawadmin.law.edition import FromDate, Kind, Limit
 from lawadmin.obligations.spans import Grant, grants, pauses
 from lawadmin.obligations.values import (
     DueDay,
@@ -42,11 +42,19 @@ def run(limit: Limit, trigger: Trigger, timeline: Timeline, *, procedure: Proced
     """Run a limit's clock from its trigger, with the pauses and extensions that the timeline holds.
 
     Where no calendar reaches the days needed, the clock is not yet anchored: one such matter must not stop a review.
+    Nor is one to a stated day that was over when it was stated, for nobody can act in time then.
     """
     try:
-        return _run(limit, trigger, timeline, procedure=procedure, calendar=calendar)
+        ran = _run(limit, trigger, timeline, procedure=procedure, calendar=calendar)
     except NoCalendar:
         return Run(NotYetAnchored("calendar"))
+    return Run(NotYetAnchored("later-date")) if _was_over(limit, trigger, ran.due) else ran
+
+
+def _was_over(limit: Limit, trigger: Trigger, due: DueDay) -> bool:
+    end = last_day(due)
+    stated = limit.kind is Kind.DEADLINE and isinstance(limit.anchor, FromDate)
+    return stated and end is not None and trigger.event is not None and end < trigger.event.day
 
 
 def _run(limit: Limit, trigger: Trigger, timeline: Timeline, *, procedure: Procedure, calendar: Calendar) -> Run:

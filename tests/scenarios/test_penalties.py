@@ -155,6 +155,19 @@ def test_after_a_deferral_the_window_opens_with_its_end() -> None:
     assert not result.findings
 
 
+def test_a_hearing_demanded_too_late_need_not_be_held() -> None:
+    """行政处罚法 第六十四条第一项: told on 4 March, five working days end on the 11th."""
+    start = (step("立案", "2026-03-02"), step("告知", "2026-03-04"), step("告知听证权", "2026-03-04"))
+
+    def missing(demanded: str) -> bool:
+        decided = step("处罚决定", "2026-03-20")
+        result = story(SEEN, record("penalty", *start, step("要求听证", demanded), decided))
+        return "missing-step" in {finding.code for finding in result.findings}
+
+    assert missing("2026-03-11")
+    assert not missing("2026-03-12")
+
+
 def test_a_suit_after_its_time_keeps_nobody_from_asking_the_court_to_enforce() -> None:
     """行政强制法 第五十三条: served on 2025-03-04, six months end on 2025-09-04, the window on 2025-12-04."""
     start = (step("立案", "2025-01-06"), step("告知", "2025-02-03"), step("处罚决定", "2025-03-03"))

@@ -35,14 +35,26 @@ class Stray:
 
 
 def stray(procedure: Procedure, timeline: Timeline, obligations: Sequence[Obligation]) -> Iterator[Stray]:
-    """Find every step that was taken before what must have happened; ``timeline`` holds the deemed steps too."""
+    """Find every step that was taken before what must have happened; ``timeline`` holds the deemed steps too.
+
+    A right that was used after it was lost asks for nothing and bars nothing: a hearing demanded too late need not be
+    held.
+    """
+    lost = _lost(obligations)
     for index, event in enumerate(timeline.events):
         if event.derived or event.step not in procedure.vocabulary:
             continue
         for needs in procedure.may.get(event.step, ()):
-            before = _Before(timeline, index, obligations)
-            if needs.when is None or needs.when in procedure.traits_at(timeline.events[: index + 1]):
+            before = _Before(timeline, index, obligations, lost)
+            if needs.when is None or needs.when in procedure.traits_at(before.effective):
                 yield from _unmet(needs, event, before)
+
+
+def _lost(obligations: Sequence[Obligation]) -> frozenset[str]:
+    """List the steps by which a right was used when it was over, and in no time that still ran."""
+    rights = (o for o in obligations if o.limit.lapse.effect is Effect.RIGHT_LOST)
+    used = [(o.met_by.id, o.status is Status.LATE) for o in rights if o.met_by]
+    return frozenset(step for step, late in used if late) - frozenset(step for step, late in used if not late)
 
 
 @frozen
@@ -52,6 +64,12 @@ class _Before:
     timeline: Timeline
     index: int
     obligations: Sequence[Obligation]
+    lost: frozenset[str]
+
+    @property
+    def effective(self) -> tuple[Event, ...]:
+        """The events through this one, but for rights used when they were lost."""
+        return tuple(event for event in self.timeline.events[: self.index + 1] if event.id not in self.lost)
 
     @property
     def event(self) -> Event:
@@ -66,12 +84,9 @@ class _Before:
         return any(i > after for i in earlier)
 
     def bars(self, steps: frozenset[str]) -> bool:
-        """Tell whether one of some steps was taken before; a right that was used after it was lost bars nothing."""
-        rights = [o for o in self.obligations if o.limit.lapse.effect is Effect.RIGHT_LOST]
-        used = {o.met_by.id for o in rights if o.met_by and o.status is not Status.LATE}
-        lost = {o.met_by.id for o in rights if o.met_by} - used
+        """Tell whether one of some steps was taken before, with effect."""
         taken = (other for i, other in enumerate(self.timeline.events) if other.step in steps and self._precedes(i))
-        return any(self._concerns(other) and other.id not in lost for other in taken)
+        return any(self._concerns(other) and other.id not in self.lost for other in taken)
 
     def _concerns(self, other: Event) -> bool:
         """Tell whether another step concerns the same party or thing, or the whole matter."""

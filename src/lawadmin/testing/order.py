@@ -45,9 +45,9 @@ def breaches(
 ) -> Iterator[Breach]:
     """List what forbids a step after some events, its waiting periods, windows and notices aside.
 
-    ``lost`` are the steps by which a right was used when it had lapsed: these bar nothing.
+    ``lost`` are the steps by which a right was used when it had lapsed: these ask for nothing and bar nothing.
     """
-    for needs in conditions(procedure, past, event):
+    for needs in conditions(procedure, [other for other in past if other.id not in lost], event):
         if needs.steps and not happened(needs, past, event):
             yield Breach("missing-step", needs)
         if any(other.step in needs.unless and concerns(other, event) for other in past if other.id not in lost):

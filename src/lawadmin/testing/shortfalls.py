@@ -131,7 +131,8 @@ def _deemed_by(other: Event, event: Event) -> bool:
 
 def _dated(world: World, standing: Standing, past: Sequence[Event], event: Event) -> Iterator[str]:
     """Say how a step stands to the waiting periods and windows named for it."""
-    for needs in conditions(world.procedure, past, event):
+    lost = _lost(standing.obligations)
+    for needs in conditions(world.procedure, [other for other in past if other.id not in lost], event):
         waits = (o for name in needs.waits for o in standing.named(name, event))
         yield from (_waits(wait, event) for wait in waits if waiting(wait, past, event))
         named = [o for name in needs.within for o in standing.named(name, event) if _begun(o, past)]

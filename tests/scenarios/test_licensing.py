@@ -222,6 +222,15 @@ def test_silence_on_a_renewal_renews_on_the_last_day() -> None:
     assert not licence(asked, step("不予延续", "2026-10-31")).findings
 
 
+def test_a_hearing_asked_for_too_late_is_owed_by_one_reading_at_most() -> None:
+    """第四十七条第一款: told on 09-17, five working days to 09-23; twenty from 09-25 to 10-29, from 09-22 to 10-27."""
+    told = (APPLIED, ACCEPTED, step("告知听证权", "2026-09-17"))
+    late = licence(*told, step("要求听证", "2026-09-25"), step("准予", "2026-10-30"), step("送达", "2026-11-02"))
+    assert faults(late) == {("late", "decide", "2026-10-20", 10), ("open-reading", "hold_hearing", "2026-10-29", 1)}
+    in_time = licence(*told, step("要求听证", "2026-09-22"), step("准予", "2026-10-30"), step("送达", "2026-11-02"))
+    assert {("missing-step", "准予", None, None), ("overdue", "hold_hearing", "2026-10-27", 3)} <= faults(in_time)
+
+
 def test_nobody_is_silent_on_a_renewal_asked_for_when_the_licence_was_over() -> None:
     """第五十条第二款: what ended on 2026-03-31 can no longer be decided on before, and is not renewed by silence."""
     start = (step("申请", "2023-03-01"), step("受理", "2023-03-02"))

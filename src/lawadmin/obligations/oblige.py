@@ -17,7 +17,7 @@ from lawadmin.obligations.anchors import Start, starts
 from lawadmin.obligations.clocks import Run, run
 from lawadmin.obligations.deeming import deem
 from lawadmin.obligations.outcome import end_of, next_answer, outcome
-from lawadmin.obligations.values import Obligation, Status, Trigger, last_day
+from lawadmin.obligations.values import Obligation, Status, Trigger, last_day, lost_rights
 from lawadmin.procedure.model import Procedure
 from lawadmin.procedure.program import Line, Program
 from lawadmin.records.events import Event
@@ -54,9 +54,17 @@ def settled(seen: Snapshot, program: Program, timeline: Timeline) -> tuple[tuple
         obligations = _round(seen, program, unfolded)
         fresh = tuple(o.deemed for o in obligations if o.deemed is not None)
         if fresh == derived:
-            return obligations, unfolded
+            return _mooted(obligations), unfolded
         derived = fresh
     raise Cycle(procedure=program.procedure.name, path="deemed steps")
+
+
+def _mooted(obligations: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
+    """Leave open what was not kept, and was started by a right that a party had lost."""
+    lost = lost_rights(obligations)
+    return tuple(
+        evolve(o, moot=True, open_reading=True) if o.trigger.source in lost and o.fell_short else o for o in obligations
+    )
 
 
 def _round(seen: Snapshot, program: Program, timeline: Timeline) -> tuple[Obligation, ...]:

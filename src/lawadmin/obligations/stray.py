@@ -7,8 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from lawadmin.law.edition import Effect
-from lawadmin.obligations.values import Obligation, Status, first_reading, last_day
+from lawadmin.obligations.values import Obligation, Status, first_reading, last_day, lost_rights
 from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
@@ -40,7 +39,7 @@ def stray(procedure: Procedure, timeline: Timeline, obligations: Sequence[Obliga
     A right that was used after it was lost asks for nothing and bars nothing: a hearing demanded too late need not be
     held.
     """
-    lost = _lost(obligations)
+    lost = lost_rights(obligations)
     for index, event in enumerate(timeline.events):
         if event.derived or event.step not in procedure.vocabulary:
             continue
@@ -48,13 +47,6 @@ def stray(procedure: Procedure, timeline: Timeline, obligations: Sequence[Obliga
             before = _Before(timeline, index, obligations, lost)
             if needs.when is None or needs.when in procedure.traits_at(before.effective):
                 yield from _unmet(needs, event, before)
-
-
-def _lost(obligations: Sequence[Obligation]) -> frozenset[str]:
-    """List the steps by which a right was used when it was over, and in no time that still ran."""
-    rights = (o for o in obligations if o.limit.lapse.effect is Effect.RIGHT_LOST)
-    used = [(o.met_by.id, o.status is Status.LATE) for o in rights if o.met_by]
-    return frozenset(step for step, late in used if late) - frozenset(step for step, late in used if not late)
 
 
 @frozen

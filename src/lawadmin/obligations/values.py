@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from attrs import field, frozen
 
 from lawadmin.days.clock import Clock, Leg
 from lawadmin.days.due import Due, DueMoment, Stopped
-from lawadmin.law.edition import Edition, Kind, Limit
+from lawadmin.law.edition import Bearer, Edition, Effect, Kind, Limit
 from lawadmin.law.lawbook import Ruled
 from lawadmin.law.transition import Crossing
 from lawadmin.records.events import Event
@@ -86,7 +87,8 @@ class Obligation:
     ``due`` says until when; ``met_by`` what met it, in time or late. ``open_reading`` where it is in time by one
     reading and late by another. ``alternatives`` are other editions that could have started a clock. ``deemed`` is the
     step that the law deems taken by its lapse. ``ended`` is the day on which the matter ended without meeting it.
-    ``crossing`` says what became of the clock when a new edition came into force while it ran.
+    ``crossing`` says what became of the clock when a new edition came into force while it ran. ``moot`` where a party
+    started it by a right that it had lost, so that it is open whether anything was owed when nothing was done in time.
     """
 
     matter: str
@@ -103,6 +105,7 @@ class Obligation:
     deemed: Event | None = field(default=None)
     ended: date | None = None
     crossing: Crossing | None = None
+    moot: bool = False
 
     @property
     def limit(self) -> Limit:
@@ -126,7 +129,7 @@ class Obligation:
         What is done outside a window is found with the step that was taken, not with the window.
         """
         limit = self.limit
-        if not limit.answerable or limit.kind is Kind.WINDOW:
+        if not limit.answerable or limit.kind is Kind.WINDOW or self.moot:
             return False
         return self.status in (Status.LATE, Status.EARLY) or (self.status is Status.LAPSED and not limit.kind.passes)
 
@@ -163,6 +166,13 @@ def first_reading(due: DueDay) -> date | None:
             return earliest.date()
         case _:
             return None
+
+
+def lost_rights(obligations: Sequence[Obligation]) -> frozenset[str]:
+    """List the steps by which a party used a right when it was over, and in no time that still ran."""
+    rights = (o for o in obligations if o.limit.bearer is Bearer.PARTY and o.limit.lapse.effect is Effect.RIGHT_LOST)
+    used = [(o.met_by.id, o.status is Status.LATE) for o in rights if o.met_by]
+    return frozenset(step for step, late in used if late) - frozenset(step for step, late in used if not late)
 
 
 Legs = tuple[Leg, ...]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from lawadmin.law.edition import Effect, Kind
+from lawadmin.law.edition import Bearer, Effect, Kind
 from lawadmin.obligations.values import NotYetAnchored, Obligation, Status, first_reading, last_day
 from lawadmin.records.events import Event, Officer
 from lawadmin.testing.order import breaches, conditions
@@ -68,6 +68,7 @@ def passed(obligation: Obligation) -> str | None:
 
 
 def _limits(standing: Standing) -> Iterator[Place]:
+    lost = _lost(standing.obligations)
     for obligation in standing.obligations:
         earliest, latest = first_reading(obligation.due), last_day(obligation.due)
         if earliest is None or latest is None:
@@ -78,7 +79,8 @@ def _limits(standing: Standing) -> Iterator[Place]:
             if met is not None and met.day < latest:
                 yield of_limit("early" if met.day < earliest else "open-reading", obligation)
         elif code is not None and (obligation.status is Status.LAPSED or (met is not None and met.day > latest)):
-            yield of_limit(code, obligation)
+            started = obligation.trigger.event
+            yield of_limit("open-reading" if started and started.id in lost else code, obligation)
         elif obligation.open_reading and answered_for(obligation.limit):
             yield of_limit("open-reading", obligation)
 
@@ -122,7 +124,7 @@ def _lost(obligations: Sequence[Obligation]) -> frozenset[str]:
 
 
 def _is_right(obligation: Obligation) -> bool:
-    return obligation.limit.lapse.effect is Effect.RIGHT_LOST
+    return obligation.limit.bearer is Bearer.PARTY and obligation.limit.lapse.effect is Effect.RIGHT_LOST
 
 
 def _deemed_by(other: Event, event: Event) -> bool:

@@ -15,6 +15,7 @@ from lawadmin.records.events import Event
 from lawadmin.regimes.supervision.compensation import Award
 from lawadmin.regimes.supervision.litigation import Attendance, Hearing, Judgment
 from lawadmin.regimes.supervision.oversight import Focus
+from lawadmin.rules.values import Gravity
 from telling import codes, day, dues, faults, national, record, step, story
 
 pytestmark = pytest.mark.clause("2.6.2", "2.6.4", "2.6.6")
@@ -58,7 +59,9 @@ def test_the_head_appears_or_says_why_not(weighty: bool, came: Attendance, wrong
         step("提交身份证明", "2025-11-20"),
         step("开庭", "2025-11-20", facts=came),
     )
-    assert codes(told("litigation", *heard)) == (["head-absent"] if wrong else [])
+    found = told("litigation", *heard).findings
+    assert [finding.code for finding in found] == (["head-absent"] if wrong else [])
+    assert all(finding.gravity is (Gravity.SERIOUS if came.official is False else Gravity.NOTE) for finding in found)
 
 
 def test_a_judgment_is_performed_by_its_day() -> None:

@@ -15,7 +15,7 @@ from lawadmin.regimes.shared.wrong import Wrong, claimed, denied, wrongs
 from lawadmin.regimes.supervision import litigation_words as words
 from lawadmin.regimes.supervision.litigation_words import Court
 from lawadmin.rules.snapshot import Snapshot
-from lawadmin.rules.values import Check, Finding
+from lawadmin.rules.values import Check, Finding, Gravity
 
 
 class Step(StrEnum):
@@ -157,7 +157,8 @@ LITIGATION = Procedure(
 def attendance(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
     """Find hearings to which nobody of rank came, and weighty ones from which the head stayed away unexplained.
 
-    行政诉讼法 第三条第三款: the head appears, or else commissions an official of the organ.
+    行政诉讼法 第三条第三款: the head appears, or else commissions an official of the organ. Where only the reason
+    is not recorded it is a note.
     """
     base, weighty = Base(seen, LITIGATION, timeline), False
     for event in timeline:
@@ -167,7 +168,8 @@ def attendance(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
             case Attendance() as came if _wrong(came, weighty):
                 finding = base.finding("head-absent", event.day, event.step, step=event.step)
                 citation = base.cite("第三条第三款", event.day)
-                yield evolve(finding, anchor=event.id, citation=citation, events=(event.id,))
+                gravity = finding.gravity if came.official is False else Gravity.NOTE
+                yield evolve(finding, anchor=event.id, citation=citation, events=(event.id,), gravity=gravity)
             case _:
                 continue
 

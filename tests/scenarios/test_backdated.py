@@ -46,6 +46,14 @@ def test_a_correction_of_a_wrong_day_is_seen_and_judged_as_known_then() -> None:
     assert {code for code, *_ in faults(story(SEEN, told))} == {"backdated"}
 
 
+def test_what_the_bank_tells_later_is_nobodys_late_entry() -> None:
+    """行政处罚法 第六十七条第三款: fifteen days from 06-05 end on 06-20; paid in time, known in July."""
+    steps = (("立案", "2025-05-06"), ("告知", "2025-05-12"), ("处罚决定", "2025-06-03"), ("送达", "2025-06-05"))
+    served = tuple(step(name, on, recorded=f"{on}T09:00:00+08:00") for name, on in steps)
+    paid = step("缴清", "2025-06-16", recorded="2025-07-07T09:00:00+08:00")
+    assert not story(SEEN, record("penalty", *served, paid)).findings
+
+
 def test_a_retraction_takes_a_step_away() -> None:
     accepted = step("受理", "2026-09-16", recorded="2026-09-16T09:00:00+08:00")
     decided = step("不予", "2026-10-20", recorded="2026-10-20T09:00:00+08:00")

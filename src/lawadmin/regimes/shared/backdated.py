@@ -8,6 +8,7 @@ from datetime import date
 from attrs import evolve
 
 from lawadmin.findings.base import Base
+from lawadmin.law.edition import Effect
 from lawadmin.obligations.oblige import oblige
 from lawadmin.obligations.values import Obligation, Status
 from lawadmin.records.events import CHINA, Event
@@ -22,7 +23,7 @@ def backdated(seen: Snapshot, told: Timeline) -> Iterable[Finding]:
     """Find events entered on a later day than their own that undid a lapse, as known until then.
 
     The lapse may have been real and the entry honest: a person decides. What was entered late and changed nothing is
-    not reported.
+    not reported, nor what only a party had let pass, as a payment that the bank tells of later.
     """
     procedure = seen.procedure(told.matter.procedure)
     if procedure is None:
@@ -42,8 +43,14 @@ def _undone(seen: Snapshot, told: Timeline, event: Event, entered: date) -> Iter
     """List the obligations that had lapsed until an event was entered, and have not with it."""
     known = tuple(e for e in told.recorded if (_entered(e) or e.day) <= entered)
     before = _obligations(seen, told, tuple(e for e in known if e is not event), entered)
-    after = {o.key: o.status for o in _obligations(seen, told, known, entered)}
-    yield from (o for o in before if o.status in _LAPSED and after.get(o.key) not in _LAPSED)
+    after = {o.key for o in _obligations(seen, told, known, entered) if _lapsed(o)}
+    yield from (o for o in before if _lapsed(o) and o.key not in after)
+
+
+def _lapsed(obligation: Obligation) -> bool:
+    """Tell whether a duty was not kept, or a right was lost."""
+    lost = obligation.status in _LAPSED and obligation.limit.lapse.effect is Effect.RIGHT_LOST
+    return obligation.late or lost
 
 
 def _obligations(seen: Snapshot, told: Timeline, events: tuple[Event, ...], on: date) -> tuple[Obligation, ...]:

@@ -42,8 +42,8 @@ def plugins() -> list[str]:
 def tests(session: nox.Session) -> None:
     """Run the tests under branch coverage, but for ``properties``; engine and regimes are covered whole.
 
-    Each test of a command, of a page or of what is broken on purpose reads all law anew, which tracing makes five
-    times as long: these run without.
+    Each test of a command, of a page or of what is broken on purpose reads all law anew, which tracing makes five times
+    as long: these run without.
     """
     install(session, "-e", ".[test]", *plugins())
     session.run("coverage", "erase")

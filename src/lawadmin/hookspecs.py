@@ -1,7 +1,7 @@
 """The hooks by which a county decides at the edge, and the types that pass through them.
 
-A plugin is an entry point of the group ``lawadmin``: a light module whose functions carry ``hookimpl``. Each hook
-is called once at start, by itself, without arguments; what it returns is checked, frozen and chosen from by the
+A plugin is an entry point of the group ``lawadmin``: a light module whose functions carry ``hookimpl``. Each hook is
+called once at start, by itself, without arguments; what it returns is checked, frozen and chosen from by the
 configuration. Drivers are imported when something is opened, not before. A new capability is a new field with a
 default.
 """
@@ -77,9 +77,9 @@ class Notice:
     """Hold one message to one recipient, sent once however often it is asked for.
 
     ``key`` tells it from every other, so that a repeated one is dropped. ``recipient`` is a post or an organ; the
-    channel's configuration says where it is reached. ``subject`` and ``text`` name the matter by its reference and
-    hold no person's name. One notice may stand for many to the same recipient: ``covers`` then holds their keys, and
-    none of them is sent by itself.
+    channel's configuration says where it is reached. ``subject`` and ``text`` name the matter by its reference and hold
+    no person's name. One notice may stand for many to the same recipient: ``covers`` then holds their keys, and none of
+    them is sent by itself.
     """
 
     key: str
@@ -96,9 +96,8 @@ class Notice:
 class Command:
     """Ask a store to append events to a matter, and to put notices into its outbox, all or nothing.
 
-    ``expected`` is the version at which the matter was read: the number of events stored of it, 0 where it is new.
-    A command may be repeated with its id; it then has to be the same in every field, ``recorded`` of its events
-    included.
+    ``expected`` is the version at which the matter was read: the number of events stored of it, 0 where it is new. A
+    command may be repeated with its id; it then has to be the same in every field, ``recorded`` of its events included.
     """
 
     id: CommandId
@@ -112,10 +111,9 @@ class Command:
 class Entries:
     """Ask a store to enter organs, posts, tenures and register entries.
 
-    Nothing is changed: an organ or post of a known id, and a tenure of a known person, post and first day, stands
-    from now on in the place of the earlier one; so a tenure is ended, and a successor named. A register entry is
-    corrected by another one that names it in ``replaces``. ``recorded`` is when all this was entered; None: known
-    at once.
+    Nothing is changed: an organ or post of a known id, and a tenure of a known person, post and first day, stands from
+    now on in the place of the earlier one; so a tenure is ended, and a successor named. A register entry is corrected
+    by another one that names it in ``replaces``. ``recorded`` is when all this was entered; None: known at once.
     """
 
     id: CommandId
@@ -130,8 +128,8 @@ class Entries:
 class Appended:
     """Confirm a command, at any later time in the same words.
 
-    ``version`` is what the matter (or, after Entries, the roster with the registers) then holds; ``digest`` the
-    head of the chain, in hexadecimal.
+    ``version`` is what the matter (or, after Entries, the roster with the registers) then holds; ``digest`` the head of
+    the chain, in hexadecimal.
     """
 
     command: CommandId
@@ -195,9 +193,9 @@ class Kept:
 class Source(Protocol):
     """Read a county's records; a case system's own tables fit here.
 
-    ``as_of`` is the moment of knowledge, with a time zone; None is all that is known. What ``can`` does not name
-    raises Unsupported: never a silent "today". Facts come as Opaque; ``lawadmin.converters.facts.typed`` gives them
-    their types.
+    ``as_of`` is the moment of knowledge, with a time zone; None is all that is known. What ``can`` does not name raises
+    Unsupported: never a silent "today". Facts come as Opaque; ``lawadmin.converters.facts.typed`` gives them their
+    types.
     """
 
     @property
@@ -237,9 +235,9 @@ class Outbox(Protocol):
     def done(self, key: str, receipt: Receipt, *, again: datetime | None = None) -> None:
         """Note what became of a notice.
 
-        A sent one is sent, a refused one has failed. Later and unknown ones are new again, and given out from
-        ``again`` on; without it they are dead. Of one that is sent, failed or dead nothing more is noted. Raises
-        StoreError where there is none of that key.
+        A sent one is sent, a refused one has failed. Later and unknown ones are new again, and given out from ``again``
+        on; without it they are dead. Of one that is sent, failed or dead nothing more is noted. Raises StoreError where
+        there is none of that key.
         """
 
     def kept(self, standing: Standing) -> Iterator[Kept]:
@@ -249,15 +247,14 @@ class Outbox(Protocol):
 class Store(Source, Protocol):
     """Keep a county's records, append-only.
 
-    An error on write means that the outcome is unknown, not that nothing was stored: OutcomeUnknown. The same
-    command may then be repeated, or ``outcome`` asked.
+    An error on write means that the outcome is unknown, not that nothing was stored: OutcomeUnknown. The same command
+    may then be repeated, or ``outcome`` asked.
     """
 
     def append(self, command: Command) -> Appended:
         """Append events to a matter: events, chain link and outbox in one transaction.
 
-        Raises VersionConflict where the matter has moved on, CommandReused where the id was used with other
-        content.
+        Raises VersionConflict where the matter has moved on, CommandReused where the id was used with other content.
         """
 
     def append_all(self, commands: Iterable[Command | Entries]) -> tuple[Appended, ...]:

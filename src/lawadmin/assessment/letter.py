@@ -2,9 +2,9 @@
 
 A template is lines of text. Its first sign says what a line is: ``#`` the title, ``@`` whom it is to, ``##`` a heading,
 ``>`` the foot (who sends it, and when), ``!`` of which limits of a matter it speaks; any other line is a paragraph.
-``${name}`` stands for a field. A line with a
-field that has several values is repeated for each. What a line is, is settled before any field is filled in, and a
-value is never looked into: it can neither become a heading nor name a field.
+``${name}`` stands for a field. A line with a field that has several values is repeated for each. What a line is, is
+settled before any field is filled in, and a value is never looked into: it can neither become a heading nor name a
+field.
 """
 
 from __future__ import annotations

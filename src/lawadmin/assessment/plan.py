@@ -21,8 +21,7 @@ class ClauseState:
     """Hold how one clause of the plan stands.
 
     ``procedures``, ``checks`` and ``limits`` (act/limit) are what serves it; ``open`` and ``late`` count the organs'
-    obligations
-    still running and those done late or not at all; ``findings`` counts all findings under it.
+    obligations still running and those done late or not at all; ``findings`` counts all findings under it.
     """
 
     clause: str

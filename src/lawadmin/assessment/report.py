@@ -45,9 +45,8 @@ class Report:
     """Hold a review as a value.
 
     ``on`` is the day judged, ``as_of`` the day of knowledge; ``rules`` the digest of the law and notices applied;
-    ``matters`` how
-    many were looked at; ``failures`` what could not be read, which makes the report incomplete. ``dossiers`` are
-    matters told in full, for documents that have room for them.
+    ``matters`` how many were looked at; ``failures`` what could not be read, which makes the report incomplete.
+    ``dossiers`` are matters told in full, for documents that have room for them.
     """
 
     county: str

@@ -36,8 +36,8 @@ def lint(rubric: Rubric) -> Iterator[tuple[str, str]]:
     """Find what is wrong with a rubric: pairs of a code and the item or sum concerned.
 
     ``sum`` where the items do not add up to the full score, ``unreachable`` where one fault can never cost what it
-    says,
-    ``free`` where a fault costs nothing, ``double`` where two items have one title, ``no-veto`` where nothing is fatal.
+    says, ``free`` where a fault costs nothing, ``double`` where two items have one title, ``no-veto`` where nothing is
+    fatal.
     """
     weighed = [item for item in rubric.items if not item.veto]
     total = sum((item.points for item in weighed), Decimal(0))

@@ -43,9 +43,9 @@ class Figures:
 
     A figure is asked for by its kind: ``held`` matters there are, ``matters`` in which something was done, ``due``,
     ``in-time`` and ``late`` duties, ``findings``; ``step:…``, ``finding:…`` and ``gravity:…`` by step, code and
-    gravity, ``linked:…:…`` by link and step in a linked matter; ``sum:…:…`` adds up a fact of a step, and
-    ``full:…:…`` is a hundred for each thing that states it. ``kind@procedure`` is that of one procedure alone, and
-    ``one+other`` counts what either counts.
+    gravity, ``linked:…:…`` by link and step in a linked matter; ``sum:…:…`` adds up a fact of a step, and ``full:…:…``
+    is a hundred for each thing that states it. ``kind@procedure`` is that of one procedure alone, and ``one+other``
+    counts what either counts.
     """
 
     counted: Mapping[Key, frozenset[str]] = field(factory=dict)

@@ -1,7 +1,7 @@
 """The yearly report on law-based administration as a value, gathered matter by matter.
 
-What was done, in figures that can be traced; how the head's own duties were met; what fell short and why; what the
-next year brings.
+What was done, in figures that can be traced; how the head's own duties were met; what fell short and why; what the next
+year brings.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Turn certificates, with the events from which they were made, into JSON and back.
 
-The shape of each is that of its class, with fields at their default left out. Reading is strict: nothing is guessed,
-no key is passed over, and every fault is told at once.
+The shape of each is that of its class, with fields at their default left out. Reading is strict: nothing is guessed, no
+key is passed over, and every fault is told at once.
 """
 
 from __future__ import annotations

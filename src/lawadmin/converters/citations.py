@@ -37,8 +37,8 @@ class Mark(StrEnum):
 class Disagreement:
     """Hold what a limit says and its text does not.
 
-    ``says`` is the number or word of the limit, ``found`` what stands in the article instead. ``reason`` is the
-    written reason beside the limit, "" where there is none.
+    ``says`` is the number or word of the limit, ``found`` what stands in the article instead. ``reason`` is the written
+    reason beside the limit, "" where there is none.
     """
 
     edition: Edition
@@ -76,8 +76,8 @@ def compare(editions: Iterable[Edition], texts: Iterable[Text]) -> Iterator[Comp
 def assigned(editions: tuple[Edition, ...], texts: tuple[Text, ...]) -> Mapping[tuple[str, date], Text]:
     """Find the text of each edition: of its title and of the day on which it was passed.
 
-    Where there is none of that day, the last one passed before it; else one passed while the edition was in force,
-    that is no other edition's own.
+    Where there is none of that day, the last one passed before it; else one passed while the edition was in force, that
+    is no other edition's own.
     """
     exact = {(e.act, e.in_force): text for e in editions for text in texts if _is_own(e, text)}
     taken = {text.name for text in exact.values()}

@@ -1,8 +1,7 @@
 """Keep editions as one JSON document beside their files, with a digest of each, so that start-up parses no TOML.
 
 The document is made when a wheel is built (``hatch_build.py``) and never by a running program. It is read only where
-the
-digests of all files fit; otherwise the files themselves are.
+the digests of all files fit; otherwise the files themselves are.
 """
 
 from __future__ import annotations

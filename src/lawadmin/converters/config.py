@@ -67,11 +67,10 @@ class Config:
     """Hold the configuration of a county.
 
     ``file`` is where it was read, "" where there is none. ``region`` is a GB/T 2260 code. ``plugins`` are names of
-    entry points, ``packs`` folders with statutes, calendars or tables.
-    ``remind`` says how reminders go out.
-    ``replace`` names, for each procedure that a plugin replaces, the one that may do so; ``accept``
-    holds accepted findings by their key. ``plan`` says since when the county's own plan is in force, and the terms
-    that it leaves to the county. A relative path in ``store`` is one from the folder of the file.
+    entry points, ``packs`` folders with statutes, calendars or tables. ``remind`` says how reminders go out.
+    ``replace`` names, for each procedure that a plugin replaces, the one that may do so; ``accept`` holds accepted
+    findings by their key. ``plan`` says since when the county's own plan is in force, and the terms that it leaves to
+    the county. A relative path in ``store`` is one from the folder of the file.
     """
 
     file: str = ""
@@ -92,8 +91,8 @@ class Config:
 def load_config(path: Path | str | None, env: Mapping[str, str], *, folder: Path = Path()) -> Config:
     """Read the file named, else the one that ``LAWADMIN_CONFIG`` names, else ``lawadmin.toml`` of the folder.
 
-    Defaults where none is named and the folder has none. Raises ConfigError where a file named is not there,
-    Problems with every fault of it, each with its line.
+    Defaults where none is named and the folder has none. Raises ConfigError where a file named is not there, Problems
+    with every fault of it, each with its line.
     """
     named = path or env.get(VARIABLE)
     file = Path(named) if named else folder / FILE

@@ -46,8 +46,7 @@ class Counted:
     """Hold the count of one text.
 
     ``dates`` are days and years of the calendar that were left out, which are no periods; ``unexplained`` are periods
-    neither encoded nor
-    left out with a reason; ``unfound`` what was left out and does not stand there.
+    neither encoded nor left out with a reason; ``unfound`` what was left out and does not stand there.
     """
 
     text: str

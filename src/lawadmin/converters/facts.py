@@ -19,8 +19,8 @@ from lawadmin.rules.values import Register
 def typed(record: Record, procedures: Mapping[str, Procedure]) -> Record:
     """Give the facts of a record the classes that its procedure declares.
 
-    Facts stay Opaque where the procedure is not installed or the step declares none. Raises Problems with every
-    fault of the record.
+    Facts stay Opaque where the procedure is not installed or the step declares none. Raises Problems with every fault
+    of the record.
     """
     procedure = procedures.get(record.matter.procedure)
     if procedure is None or all(event.facts is None for event in record.events):

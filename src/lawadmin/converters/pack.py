@@ -15,8 +15,8 @@ class Pack:
     """Hold what one plugin brings to the rules; every field but the name may be left out.
 
     ``region`` is a GB/T 2260 code, "" for the nation. The folders are named and not opened: ``statutes`` holds
-    ``<act>/<first day in force>.toml``, ``calendars`` one file a holiday notice, ``tables`` the clauses of the
-    plan, gravities and fault tables, ``layouts`` one file a layout of ledgers, ``templates`` texts for documents.
+    ``<act>/<first day in force>.toml``, ``calendars`` one file a holiday notice, ``tables`` the clauses of the plan,
+    gravities and fault tables, ``layouts`` one file a layout of ledgers, ``templates`` texts for documents.
     """
 
     name: str

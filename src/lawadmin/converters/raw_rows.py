@@ -35,8 +35,8 @@ class Raw:
     """Hold one row as it stands in a file: cells by the names in the header, or by the keys of the record.
 
     ``where`` is ``file:row``. Rows count from 1: in CSV as a spreadsheet counts them, the header included; in JSON the
-    records; in JSONL the lines. ``own`` where the row brings its own names, as records of JSON do. With ``faults``
-    its cells cannot be relied on.
+    records; in JSONL the lines. ``own`` where the row brings its own names, as records of JSON do. With ``faults`` its
+    cells cannot be relied on.
     """
 
     where: str

@@ -1,7 +1,7 @@
 """Read simple values strictly: from JSON, where a number is a number, and from text, where a cell is a cell.
 
-Nothing is guessed: no text from a number, no truth from a text, no digit but 0 to 9, one way to write a day. What
-is refused is never shown.
+Nothing is guessed: no text from a number, no truth from a text, no digit but 0 to 9, one way to write a day. What is
+refused is never shown.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Structure values into attrs classes strictly, and say of every fault its field, reason and remedy.
 
-``JSON`` reads values of JSON, ``TEXT`` values that are all text, such as the cells of a ledger. Neither ignores a
-key that it does not know. Whoever needs hooks of their own takes a ``json_converter`` and leaves these two as they
-are.
+``JSON`` reads values of JSON, ``TEXT`` values that are all text, such as the cells of a ledger. Neither ignores a key
+that it does not know. Whoever needs hooks of their own takes a ``json_converter`` and leaves these two as they are.
 """
 
 from __future__ import annotations

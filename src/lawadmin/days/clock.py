@@ -96,9 +96,9 @@ class Leg:
 class Clock:
     """Hold one period to be counted.
 
-    ``units`` are the readings of a contested unit, the first of which is taken first; legs and caps in the same unit
-    as the span are read with it. ``cap`` limits what legs may make of the whole term. A ``backward`` clock starts at
-    the event before which something must be done, and takes neither pauses nor legs.
+    ``units`` are the readings of a contested unit, the first of which is taken first; legs and caps in the same unit as
+    the span are read with it. ``cap`` limits what legs may make of the whole term. A ``backward`` clock starts at the
+    event before which something must be done, and takes neither pauses nor legs.
     """
 
     start: date = field(validator=_is_day)

@@ -60,8 +60,8 @@ class Tried:
 def count(clock: Clock, calendar: Calendar) -> Due | Stopped:
     """Count a period to its last day, or to the pause that still stops it.
 
-    NoCalendar where a day beyond the calendar had to be read, BadSpan where the period leads out of time. Days
-    counted in natural days, months or years read the calendar only to roll the last day over.
+    NoCalendar where a day beyond the calendar had to be read, BadSpan where the period leads out of time. Days counted
+    in natural days, months or years read the calendar only to roll the last day over.
     """
     runs = _run_all(clock, calendar)
     reading, default = next(iter(runs.plain.items()))

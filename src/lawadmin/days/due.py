@@ -43,8 +43,8 @@ class Due:
     """Hold the last day of a period, as a range where the law or the calendar leaves it open.
 
     ``nominal`` is the last day before any roll-over, by the first reading. ``depends_on`` names what would settle the
-    range: ``last_day_off``, ``before``, ``pause_ends``, ``unit`` (choices) and ``notice:2027`` (a holiday notice
-    still to come).
+    range: ``last_day_off``, ``before``, ``pause_ends``, ``unit`` (choices) and ``notice:2027`` (a holiday notice still
+    to come).
     """
 
     earliest: date
@@ -129,8 +129,7 @@ class Row:
     """Hold one row of a clock's ledger: how it stands at the end of a day.
 
     ``burnt`` and ``left`` are countable days of the leg that runs on that day, in ``unit`` (``day`` for months and
-    years). ``running`` tells whether the day lies in the period and is not paused; a rest day runs, and burns
-    nothing.
+    years). ``running`` tells whether the day lies in the period and is not paused; a rest day runs, and burns nothing.
     """
 
     day: date

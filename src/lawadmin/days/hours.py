@@ -24,9 +24,9 @@ def count_hours(
 ) -> DueMoment | Stopped:
     """Count hours from a moment; the moments that come back are at +08:00.
 
-    By the choice ``next-hour`` the hour of the start is not counted: 10:00 and 10:20 both begin at 11:00. A pause
-    stops the clock from the beginning of its first day to the end of its last. BadSpan for a naive start or a span in
-    other units.
+    By the choice ``next-hour`` the hour of the start is not counted: 10:00 and 10:20 both begin at 11:00. A pause stops
+    the clock from the beginning of its first day to the end of its last. BadSpan for a naive start or a span in other
+    units.
     """
     _check(start, span)
     try:

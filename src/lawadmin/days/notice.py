@@ -14,9 +14,9 @@ from lawadmin.errors import BadEdition
 class Notice:
     """Hold one holiday notice: the days it makes days off and the weekend days it makes workdays.
 
-    ``published`` None: not known, taken as always known, and every answer that rests on it says so. ``settles`` is
-    the year whose holidays it arranges; None for an amendment or a region's own notice. ``names`` gives the holiday's
-    name for its days, in order. ``region`` is a GB/T 2260 code; None is the nation.
+    ``published`` None: not known, taken as always known, and every answer that rests on it says so. ``settles`` is the
+    year whose holidays it arranges; None for an amendment or a region's own notice. ``names`` gives the holiday's name
+    for its days, in order. ``region`` is a GB/T 2260 code; None is the nation.
     """
 
     id: str
@@ -51,9 +51,9 @@ class Notice:
 class Festival:
     """Hold what can be said of one festival before a year's notice exists.
 
-    ``days`` are its own days, one a year. ``statutory`` lists, from a year on, which days around it (0: the day
-    itself) are days off by the State Council's holiday rules. ``off`` and ``worked`` are windows around it, both ends
-    included: no weekday outside ``off`` becomes a day off, no weekend day outside ``worked`` becomes a workday.
+    ``days`` are its own days, one a year. ``statutory`` lists, from a year on, which days around it (0: the day itself)
+    are days off by the State Council's holiday rules. ``off`` and ``worked`` are windows around it, both ends included:
+    no weekday outside ``off`` becomes a day off, no weekend day outside ``worked`` becomes a workday.
     """
 
     name: str

@@ -15,10 +15,10 @@ class Expected:
     """Hold one finding that a review must make, as counted by hand.
 
     What only registers or the whole county show has an ``organ`` and a ``subject`` instead of a matter. ``limit`` or
-    ``step`` is what fell short, both for a step within a waiting period. ``start`` and ``count`` say from
-    which day what was counted; ``not_counted`` are the first and last of days that were not. ``days_late`` are calendar
-    days after ``due``. ``reason`` says why an extension had no effect. ``answers`` names who answers, those who handled
-    it first; ``why`` is the derivation.
+    ``step`` is what fell short, both for a step within a waiting period. ``start`` and ``count`` say from which day
+    what was counted; ``not_counted`` are the first and last of days that were not. ``days_late`` are calendar days
+    after ``due``. ``reason`` says why an extension had no effect. ``answers`` names who answers, those who handled it
+    first; ``why`` is the derivation.
     """
 
     code: str

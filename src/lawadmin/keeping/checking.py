@@ -85,9 +85,9 @@ def broken_chain(
 ) -> Iterator[Broken]:
     """Recompute every link of a store from its rows, streaming; one after the other, in the order of the arguments.
 
-    A row of ``matters`` is a matter with one of its events, or with five times None where it has none, by the order
-    of ids and versions; one of ``commands`` ends with the link that stands where the command says that it wrote, or
-    None. ``beyond`` names the streams, with their last version, that hold more than any command asked for.
+    A row of ``matters`` is a matter with one of its events, or with five times None where it has none, by the order of
+    ids and versions; one of ``commands`` ends with the link that stands where the command says that it wrote, or None.
+    ``beyond`` names the streams, with their last version, that hold more than any command asked for.
     """
     for _, rows in groupby(matters, key=lambda row: row[0]):
         yield from _matter(list(rows))

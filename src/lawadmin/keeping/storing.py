@@ -18,8 +18,8 @@ from lawadmin.keeping.tables import Tables
 def store(tables: Tables, command: Command | Entries) -> Appended:
     """Store a command, or give the answer that it had before.
 
-    Raises Problems for what could not be read back, VersionConflict, CommandReused, and StoreError for a matter that
-    is stored otherwise.
+    Raises Problems for what could not be read back, VersionConflict, CommandReused, and StoreError for a matter that is
+    stored otherwise.
     """
     _readable(command.id)
     if isinstance(command, Command):

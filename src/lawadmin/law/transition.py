@@ -59,9 +59,9 @@ def crossing(
 ) -> Crossing | None:
     """Say what becomes of a clock that runs when a new edition comes into force; None where none does.
 
-    A choice decides; else the new edition's own transitional clause; else the clock keeps the term with which it
-    began, which is doctrine (从旧) and no text. A clock that ended before the change-over keeps its term in any case.
-    Where several came into force, one that says the limit otherwise is named before one that repeats it.
+    A choice decides; else the new edition's own transitional clause; else the clock keeps the term with which it began,
+    which is doctrine (从旧) and no text. A clock that ended before the change-over keeps its term in any case. Where
+    several came into force, one that says the limit otherwise is named before one that repeats it.
     """
     running = [later for later in wordings if _runs_into(later, trigger_day, last_day)]
     running.sort(key=lambda later: later.limit == ruled.limit)

@@ -52,8 +52,7 @@ class Hop:
     """Hold one stretch of custody, first and last day included.
 
     ``days`` are countable days of the limit in it, ``late`` those after its last day; ``inherited`` are the days by
-    which it
-    was late already when this holder got it.
+    which it was late already when this holder got it.
     """
 
     holder: Holder

@@ -29,8 +29,7 @@ def oblige(seen: Snapshot, timeline: Timeline) -> tuple[Obligation, ...]:
     """List what the law asks on a timeline, as known and judged by the snapshot, line by line of its program.
 
     Empty where the procedure of the matter is not installed. Raises NoCalendar for days that no calendar reaches and
-    RankConflict where
-    two texts clash.
+    RankConflict where two texts clash.
     """
     procedure = seen.procedure(timeline.matter.procedure)
     if procedure is None:

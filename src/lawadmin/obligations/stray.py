@@ -18,10 +18,8 @@ class Stray:
     """Hold a step that was out of order.
 
     ``code`` says how: ``missing-step``, ``barred``, ``too-early`` (within a waiting period), ``outside-window``,
-    ``no-notice``.
-    ``names`` are the steps or limits concerned; ``due`` is the last day of a waiting period or window, where one
-    counts.
-    ``open_reading`` where it is lawful by one reading.
+    ``no-notice``. ``names`` are the steps or limits concerned; ``due`` is the last day of a waiting period or window,
+    where one counts. ``open_reading`` where it is lawful by one reading.
     """
 
     code: str

@@ -40,8 +40,8 @@ def verify(
 
     ``events`` are the matter's as they stand, in order, corrections made; steps that the law deems taken are not
     believed from there but from the certificates of the lapses alone. ``terms`` are the editions that reach the
-    matter's organ, and the spans and ends of its procedure; ``notices`` those of its region. Raises Stale where
-    events, words of the law or notices differ from those digested, Forged for everything else.
+    matter's organ, and the spans and ends of its procedure; ``notices`` those of its region. Raises Stale where events,
+    words of the law or notices differ from those digested, Forged for everything else.
     """
     ordered = tuple(sorted(notices, key=lambda notice: notice.rank_in_time))
     recorded = tuple(event for event in events if not event.derived)

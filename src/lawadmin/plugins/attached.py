@@ -72,8 +72,8 @@ class Plugins:
     ) -> Source:
         """Open a store by the scheme of its URL, in a thread of its own.
 
-        What is opened raises no error but the house's own. Raises ConfigError, StoreError, or Failed where the
-        plugin fails otherwise or takes longer than ``deadline`` in seconds.
+        What is opened raises no error but the house's own. Raises ConfigError, StoreError, or Failed where the plugin
+        fails otherwise or takes longer than ``deadline`` in seconds.
         """
         scheme = url.partition(":")[0]
         opener = self._chosen("scheme", scheme, self.stores, f"no plugin opens stores of the scheme {scheme!r}")
@@ -98,8 +98,8 @@ class Plugins:
     ) -> Notifier:
         """Open a channel by its table of the configuration.
 
-        What is opened always answers with a receipt: one that fails or is late has an unknown outcome, and after
-        three failures in a row all are for later. Raises ConfigError, or Failed where the plugin fails otherwise.
+        What is opened always answers with a receipt: one that fails or is late has an unknown outcome, and after three
+        failures in a row all are for later. Raises ConfigError, or Failed where the plugin fails otherwise.
         """
         opener = self._chosen("channel", channel, self.notifiers, f"no plugin sends over the channel {channel!r}")
         opening = Opening(self.brought.get(f"channel {channel}", channel), channel, secret)

@@ -23,9 +23,9 @@ from lawadmin.rules.snapshot import Rules
 def load_rules(path: Path | str | None = None, env: Mapping[str, str] | None = None) -> Rules:
     """Read the configuration, load its plugins and bind what they bring to rules; once a process.
 
-    Opens no store. Raises Problems with every fault of configuration or packs, and the failures of plugins, at
-    once: a county whose law is not whole gets no answer. ``env`` is where ``LAWADMIN_CONFIG`` is looked for;
-    nowhere by default.
+    Opens no store. Raises Problems with every fault of configuration or packs, and the failures of plugins, at once: a
+    county whose law is not whole gets no answer. ``env`` is where ``LAWADMIN_CONFIG`` is looked for; nowhere by
+    default.
     """
     config = load_config(path, env or {})
     return whole_rules_of(make_plugins(config.plugins), config)

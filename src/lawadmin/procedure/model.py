@@ -23,9 +23,9 @@ def _words(names: Iterable[str]) -> frozenset[str]:
 class Span:
     """Name the time from one step to another: a hearing, an expert review, a correction by the party.
 
-    ``begins`` and ``ends`` are the steps at its borders; ``told`` names the fact of the first step that states its
-    last day, where it was told in advance. ``by`` says who holds the matter meanwhile: "" its own organ, "当事人" or
-    "法院". ``per`` where there is one span for each ``about``.
+    ``begins`` and ``ends`` are the steps at its borders; ``told`` names the fact of the first step that states its last
+    day, where it was told in advance. ``by`` says who holds the matter meanwhile: "" its own organ, "当事人" or "法院".
+    ``per`` where there is one span for each ``about``.
     """
 
     name: str
@@ -40,8 +40,8 @@ class Span:
 class Trait:
     """Name a quality of a matter that chooses among limits: it holds from a step on whose fact has one of some values.
 
-    The latest of ``steps`` that states the fact decides, so a matter can lose a trait again. Without ``fact`` the
-    step alone gives it, and ``lost`` steps take it away.
+    The latest of ``steps`` that states the fact decides, so a matter can lose a trait again. Without ``fact`` the step
+    alone gives it, and ``lost`` steps take it away.
     """
 
     steps: frozenset[str] = field(converter=_words)
@@ -66,11 +66,9 @@ class Needs:
     """Say what must have happened before a step may be taken.
 
     One of ``steps`` must have happened (since the latest of ``since``, where named), none of ``unless``. ``waits`` and
-    ``within`` name limits: waiting periods that must be over and windows that must be open. ``notice`` names a
-    backward limit
-    whose notice must have been given. All this only where the matter has the trait ``when``. ``link`` looks for the
-    steps in
-    the matters linked under that name. ``article`` is where the law says so.
+    ``within`` name limits: waiting periods that must be over and windows that must be open. ``notice`` names a backward
+    limit whose notice must have been given. All this only where the matter has the trait ``when``. ``link`` looks for
+    the steps in the matters linked under that name. ``article`` is where the law says so.
     """
 
     steps: frozenset[str] = field(default=frozenset(), converter=_words)
@@ -112,12 +110,9 @@ class Procedure:
     """Hold the vocabulary of a regime, checked when made.
 
     ``steps`` are the words for what can happen; ``starts`` those that may come first. ``may`` is keyed by the step to
-    be taken
-    and says what must have happened. ``must`` names limits of ``act``, or of others as "act/limit". ``ends`` closes
-    the matter.
-    ``party`` are the steps that the party takes, ``outside`` those of a court or another organ. Raises Problems with
-    every
-    BadShape at once.
+    be taken and says what must have happened. ``must`` names limits of ``act``, or of others as "act/limit". ``ends``
+    closes the matter. ``party`` are the steps that the party takes, ``outside`` those of a court or another organ.
+    Raises Problems with every BadShape at once.
     """
 
     name: str

@@ -69,10 +69,8 @@ class Event:
     """Hold a step taken in a matter, as recorded.
 
     ``at`` is the time of day at +08:00 where hours count. ``recorded`` is when it was entered; None means known at
-    once.
-    ``to`` is the post to which the matter passes with this step. ``about`` names the party, thing or officer that the
-    step
-    concerns. ``replaces`` is the id of the event that this one corrects; without a ``step`` it retracts it.
+    once. ``to`` is the post to which the matter passes with this step. ``about`` names the party, thing or officer that
+    the step concerns. ``replaces`` is the id of the event that this one corrects; without a ``step`` it retracts it.
     """
 
     id: str

@@ -20,9 +20,8 @@ class Function:
 class Organ:
     """Hold an organ of the county.
 
-    ``region`` is its GB/T 2260 code, ``line`` its line of administration (市场监管, 交通运输). ``parent`` is the
-    organ above it.
-    ``until`` is its last day; its open duties then pass to ``successor``.
+    ``region`` is its GB/T 2260 code, ``line`` its line of administration (市场监管, 交通运输). ``parent`` is the organ
+    above it. ``until`` is its last day; its open duties then pass to ``successor``.
     """
 
     id: str

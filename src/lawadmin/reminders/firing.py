@@ -43,9 +43,9 @@ class Fired:
 def fired(seen: Snapshot, judged: Iterable[Judged]) -> Fired:
     """Find the rungs that have come on the day judged.
 
-    Before a last day, and on it, the rungs before it count, by the earliest reading; those after it once the
-    obligation has lapsed by every reading and that is a finding. A recipient is told by the last rung that has come
-    alone. A function that no organ has on the day is a fault, told once.
+    Before a last day, and on it, the rungs before it count, by the earliest reading; those after it once the obligation
+    has lapsed by every reading and that is a finding. A recipient is told by the last rung that has come alone. A
+    function that no organ has on the day is a fault, told once.
     """
     found: list[Firing] = []
     nobody: dict[tuple[str, str], LawAdminError] = {}

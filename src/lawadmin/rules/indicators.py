@@ -56,8 +56,8 @@ class Indicator:
 class Scheme:
     """Hold a scheme of assessment: its indicators, the most that bonuses may add, and what makes the whole nothing.
 
-    ``kinds`` are the kinds of organ that it assesses, all where empty. ``vetoes`` are figures; one that is not zero
-    is a veto.
+    ``kinds`` are the kinds of organ that it assesses, all where empty. ``vetoes`` are figures; one that is not zero is
+    a veto.
     """
 
     id: str

@@ -90,8 +90,8 @@ class Rules:
         """Judge as of the day ``on``, as known at the end of the day ``as_of`` (default: all that is known).
 
         ``transition`` chooses, by act/limit, whether a clock that runs when a new edition comes into force keeps the
-        old term or
-        goes over to the new one; where nothing is chosen, a transitional clause decides, else the old term stays.
+        old term or goes over to the new one; where nothing is chosen, a transitional clause decides, else the old term
+        stays.
         """
         return Snapshot(
             rules=self,

@@ -36,10 +36,8 @@ class Finding:
     """Hold a shortfall: what, by which article, since when, how grave.
 
     ``due`` is the due day by the latest reading, ``due_earliest`` by the earliest; ``days_late`` counts calendar days
-    after
-    ``due``. ``subject`` is the limit (act/limit) or the step concerned, ``anchor`` the event that it hangs on.
-    ``fields``
-    fill the message; ``events`` are the ids of the events that show it.
+    after ``due``. ``subject`` is the limit (act/limit) or the step concerned, ``anchor`` the event that it hangs on.
+    ``fields`` fill the message; ``events`` are the ids of the events that show it.
     """
 
     code: str
@@ -113,8 +111,7 @@ class CountyCheck:
     """Hold a check of the whole county, in two steps.
 
     ``gather`` keeps a small row a matter (None: nothing); ``settle`` turns all rows into findings and must not depend
-    on their
-    order, so that rows of several partitions can be joined.
+    on their order, so that rows of several partitions can be joined.
     """
 
     id: str

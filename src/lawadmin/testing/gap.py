@@ -1,8 +1,7 @@
 """Gaps between the steps of a story, in the days that a limit counts.
 
 A story in which one step moves and the later ones follow by as many calendar days is another story: a holiday may then
-lie
-elsewhere, and a second limit may lapse. Later gaps are therefore drawn in countable days, whatever came before.
+lie elsewhere, and a second limit may lapse. Later gaps are therefore drawn in countable days, whatever came before.
 """
 
 from __future__ import annotations

@@ -56,8 +56,8 @@ class Province:
     """Hold a plugin of law and a county that names it and agrees to every procedure that it replaces.
 
     ``plugin`` is the name under which it is installed; ``module`` is the plugin itself where it is not. ``region`` and
-    ``county`` are GB/T 2260 codes, of the region whose law it brings and of a county in it. The county is asked
-    unless another ``region`` is named. Days are written as in ISO 8601, so that they stand in tables of examples.
+    ``county`` are GB/T 2260 codes, of the region whose law it brings and of a county in it. The county is asked unless
+    another ``region`` is named. Days are written as in ISO 8601, so that they stand in tables of examples.
     """
 
     plugin: str

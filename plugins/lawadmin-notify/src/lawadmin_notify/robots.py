@@ -113,8 +113,8 @@ class Group:
     def send(self, notice: Notice, *, timeout: float) -> Receipt:
         """Send a notice as text; the robot's service knows no keys, so one sent twice is shown twice.
 
-        What is too long for one message goes out in several; where a later one of them fails, it is not known what
-        was read.
+        What is too long for one message goes out in several; where a later one of them fails, it is not known what was
+        read.
         """
         robot = self._robots.get(notice.recipient, self._robots.get(ANY))
         if robot is None:

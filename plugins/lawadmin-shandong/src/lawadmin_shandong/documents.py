@@ -42,8 +42,8 @@ class Step(StrEnum):
 class Draft:
     """State who makes the document, whom it touches, and what else decides its way.
 
-    ``much_noticed``: a department's document on what the public watches closely (第四十五条第二款); ``provisional``:
-    it is marked 暂行 or 试行.
+    ``much_noticed``: a department's document on what the public watches closely (第四十五条第二款); ``provisional``: it
+    is marked 暂行 or 试行.
     """
 
     by_department: bool | None = None

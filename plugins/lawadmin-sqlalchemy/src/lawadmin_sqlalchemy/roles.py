@@ -20,9 +20,9 @@ READER = "lawadmin_reader"
 def grant(address: Address, *, writer: str = WRITER, reader: str = READER) -> tuple[str, ...]:
     """Grant a writer and a reader what they need and nothing more, and say which roles were made for it.
 
-    To be called as the owner of the tables, and again after a migration. The writer adds rows and reads, and changes
-    in the outbox only how a notice stands; the reader reads. Roles that are there are not made anew; one that is made
-    may not log in: logins become its members. Everybody else loses what rights they had. Raises Unsupported where the
+    To be called as the owner of the tables, and again after a migration. The writer adds rows and reads, and changes in
+    the outbox only how a notice stands; the reader reads. Roles that are there are not made anew; one that is made may
+    not log in: logins become its members. Everybody else loses what rights they had. Raises Unsupported where the
     database has no roles.
     """
     for name in (writer, reader):

@@ -160,8 +160,8 @@ def _create_file(address: Address, migrations: Migrations) -> None:
 def migrate(address: Address, *, backup_done: bool = False, migrations: Migrations = MIGRATIONS) -> tuple[str, str]:
     """Bring a store to the newest version in one transaction, and say from which version to which.
 
-    A file is backed up first, to a file beside it whose name ends in the old version; for a server somebody has to
-    say that it is backed up, or ConfigError is raised.
+    A file is backed up first, to a file beside it whose name ends in the old version; for a server somebody has to say
+    that it is backed up, or ConfigError is raised.
     """
     _check_file(address)
     engine = engine_of(address, writing=True)

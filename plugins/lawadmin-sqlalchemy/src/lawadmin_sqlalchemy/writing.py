@@ -54,8 +54,8 @@ def store_all(connection: Connection, commands: Iterable[Command | Entries]) -> 
 class SqlTables:
     """Reach the tables over one connection, in whose transaction everything happens.
 
-    What was looked up is remembered, since nobody else writes meanwhile; what is added is remembered too, and
-    written by ``flush``.
+    What was looked up is remembered, since nobody else writes meanwhile; what is added is remembered too, and written
+    by ``flush``.
     """
 
     connection: Connection

@@ -1,8 +1,7 @@
 """重大行政决策: from the start to the decision.
 
 Consultation of the public with its floor, hearing, expert argument, risk assessment, legality review with its time,
-collective
-discussion in which the head speaks last, publication and filing.
+collective discussion in which the head speaks last, publication and filing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """政府信息公开: publication on one's own motion, requests, and the yearly reports.
 
 A correction starts the term for the answer anew; the time in which third parties or other organs are asked is not
-counted, and a
-third party who does not answer stops it no longer than its own term.
+counted, and a third party who does not answer stops it no longer than its own term.
 """
 
 from __future__ import annotations

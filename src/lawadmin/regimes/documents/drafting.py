@@ -1,8 +1,7 @@
 """规范性文件: a document's life, from drafting to its end.
 
 Review, collective decision, unified registration, numbering and publication, filing upward and with the congress,
-evaluation
-once in force a year, validity.
+evaluation once in force a year, validity.
 """
 
 from __future__ import annotations

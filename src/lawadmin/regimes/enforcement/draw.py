@@ -1,9 +1,9 @@
 """双随机: a draw of those inspected and of those who inspect, that anyone can repeat.
 
 The seed is committed to by its SHA-256 before the lists are closed, and revealed with the draw. Each candidate is
-ranked by the SHA-256 of seed, list and id; the first ones of each list are drawn, those who must recuse themselves
-left out. Who inspects must hold a certificate; how large a share is drawn, and how often one object may be drawn in a
-year, the list itself says.
+ranked by the SHA-256 of seed, list and id; the first ones of each list are drawn, those who must recuse themselves left
+out. Who inspects must hold a certificate; how large a share is drawn, and how often one object may be drawn in a year,
+the list itself says.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """过错责任追究: investigation, statement, decision, sanction within its limits, recheck and appeal with theirs.
 
-The county's own fault rules are a normative document that the county must make; which fault brings which
-responsibility is a table.
+The county's own fault rules are a normative document that the county must make; which fault brings which responsibility
+is a table.
 """
 
 from __future__ import annotations

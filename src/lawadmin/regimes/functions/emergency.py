@@ -1,8 +1,7 @@
 """预警与应急处置: four-level warnings issued, adjusted and lifted, and the response to an event.
 
 The Law of 2024 numbers its articles anew; conditions of order are told by their limits, so that each edition is cited
-by
-its own number.
+by its own number.
 """
 
 from __future__ import annotations

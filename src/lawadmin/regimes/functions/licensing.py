@@ -1,9 +1,8 @@
 """行政许可: from application to delivery, and renewal.
 
 Single, unified, joint and central handling; correction, and the silence that is acceptance; opinions of those
-concerned; hearing;
-tender, auction, inspection, testing, quarantine, appraisal and expert review; extension; service; renewal and its
-silence.
+concerned; hearing; tender, auction, inspection, testing, quarantine, appraisal and expert review; extension; service;
+renewal and its silence.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ def honoured_late(
 ) -> Check:
     """Make the check that a step was not taken for a party whose right had lapsed by one of some limits.
 
-    Each limit is named with the trait under which another stands in its place, "" where none does.
-    The party falls short of nothing; the organ that goes on with the application does.
+    Each limit is named with the trait under which another stands in its place, "" where none does. The party falls
+    short of nothing; the organ that goes on with the application does.
     """
 
     def run(seen: Snapshot, told: Timeline) -> Iterator[Finding]:

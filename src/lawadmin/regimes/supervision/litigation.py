@@ -157,8 +157,8 @@ LITIGATION = Procedure(
 def attendance(seen: Snapshot, timeline: Timeline) -> Iterator[Finding]:
     """Find hearings to which nobody of rank came, and weighty ones from which the head stayed away unexplained.
 
-    行政诉讼法 第三条第三款: the head appears, or else commissions an official of the organ. Where only the reason
-    is not recorded it is a note.
+    行政诉讼法 第三条第三款: the head appears, or else commissions an official of the organ. Where only the reason is
+    not recorded it is a note.
     """
     base, weighty = Base(seen, LITIGATION, timeline), False
     for event in timeline:

@@ -1,7 +1,7 @@
 """行政复议: from application to decision, under the Act of 1999 and that of 2023.
 
-Under the former the term runs from receipt, under the latter from acceptance; silence on the application accepts it
-as of receipt under the former, on the last day of the review under the latter.
+Under the former the term runs from receipt, under the latter from acceptance; silence on the application accepts it as
+of receipt under the former, on the last day of the review under the latter.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ class Conformance:
     """Stand at the root of the conformance classes.
 
     A plugin subclasses one of those below it, in its tests, under a name that begins with ``Test``, and writes the
-    fixture that the class names, nothing else. ``kind`` says what is held to the contract; ``part``, as the class
-    has it in which a test stands, is the line of the table in which the test is counted.
+    fixture that the class names, nothing else. ``kind`` says what is held to the contract; ``part``, as the class has
+    it in which a test stands, is the line of the table in which the test is counted.
     """
 
     kind: ClassVar[str] = ""

@@ -173,9 +173,9 @@ def lawful(procedure: Procedure, rules: Rules, facts: OwnFacts) -> None:
 class ProvinceConformance(Placed, Lived):
     """Hold the law of a province, or of a county, to its contract.
 
-    Write the fixture ``pack``: the Pack, as the plugin offers it. Where limits stand in its acts for which no
-    procedure asks, name them in ``unused``; where the periods of its texts are counted, name the folder of
-    what was left out in ``coverage``.
+    Write the fixture ``pack``: the Pack, as the plugin offers it. Where limits stand in its acts for which no procedure
+    asks, name them in ``unused``; where the periods of its texts are counted, name the folder of what was left out in
+    ``coverage``.
     """
 
     kind = "province"

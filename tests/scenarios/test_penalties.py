@@ -137,6 +137,18 @@ def test_a_fine_that_was_paid_leaves_nothing_to_ask_the_court_for() -> None:
     assert dues(penalty(*SERVED, step("缴清", "2025-06-16", about="乙")))[window].endswith("lapsed")
 
 
+def test_where_nothing_is_to_be_performed_there_is_no_term_to_pay_and_nothing_for_the_court() -> None:
+    """处罚法 第五十七条第一款第二项; 第六十八条: collected on the spot."""
+    spared = (*SERVED[:2], step("不予处罚", "2025-06-03"), step("送达", "2025-06-05", about="甲"))
+    owed = dues(penalty(*spared))
+    assert owed["sue@e4"].endswith("lapsed")
+    assert not {name.partition("@")[0] for name in owed} & {"pay", "apply_court"}
+    on_the_spot = ("当场告知", "处罚决定", "送达", "当场收缴罚款")
+    simple = dues(penalty(*(step(name, "2025-06-05") for name in on_the_spot)))
+    assert simple["pay@e3"].endswith("met")
+    assert not any(name.startswith("apply_court@") for name in simple)
+
+
 def test_who_sued_cannot_be_brought_to_court_without_a_trial() -> None:
     sued = (*SERVED, step("起诉", "2025-11-03", about="甲"), step("催告送达", "2025-12-08", about="甲"))
     found = faults(penalty(*sued, step("申请法院执行", "2025-12-23", about="甲")))

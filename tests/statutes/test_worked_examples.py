@@ -65,7 +65,7 @@ def test_reply_had_the_old_law_applied() -> None:
     ],
 )
 def test_new_penalty_law_counts_working_days(name: str, on: str, number: int, unit: Unit) -> None:
-    amount = ruled(PENALTY, name, on).limit.amount
+    amount = ruled(PENALTY, name, on, "受到处罚").limit.amount
     assert amount is not None
     assert (amount.number, amount.units) == (number, (unit,))
 

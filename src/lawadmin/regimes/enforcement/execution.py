@@ -118,6 +118,7 @@ ENFORCEMENT = Procedure(
         Enforcement.COURT_ACCEPTED: Application,
     },
     traits={
+        "应当履行决定": Trait({Enforcement.SERVED}, lost=frozenset({Enforcement.DONE})),
         "无能力履行且无明显危害": Trait({Enforcement.SUSPENDED}, "hopeless"),
         "明显违法": Trait({Enforcement.COURT_ACCEPTED}, "unlawful"),
         "申请立即执行": Trait({Enforcement.COURT_ASKED}, "at_once"),

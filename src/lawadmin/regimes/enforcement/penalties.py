@@ -201,6 +201,8 @@ PENALTY = Procedure(
         "重大复杂": Trait({Step.FILED, Step.INVESTIGATED}, "weighty"),
         "危害生命健康或者金融安全": Trait({Step.FILED, Step.INVESTIGATED}, "harmful"),
         "要求听证": Trait({Step.HEARING_ASKED}),
+        "受到处罚": Trait({Step.DECIDED}),
+        "应当履行决定": Trait({Step.DECIDED}, lost=frozenset({Step.COLLECTED})),
         "上级督办": Trait({Step.FILED}, "supervised"),
         "具有一定社会影响": Trait({Step.DECIDED}, "public_interest"),
         "应由原许可部门吊销": Trait({Step.DECIDED}, "licensor_revokes"),

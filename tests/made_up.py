@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from attrs import evolve, frozen
 
 from lawadmin.days.clock import Choices
 from lawadmin.days.span import Unit
+from lawadmin.findings import Judged
 from lawadmin.law.edition import (
     Amount,
     Anchor,
@@ -24,11 +26,13 @@ from lawadmin.law.edition import (
     Which,
 )
 from lawadmin.law.rank import Rank
+from lawadmin.law.transition import Carry
 from lawadmin.procedure.model import Needs, Procedure, Span, Trait
+from lawadmin.records.events import Event
 from lawadmin.rules.bind import LoadedPack, bind
 from lawadmin.rules.snapshot import Rules
 from lawadmin.rules.values import AnyCheck, Clause, Fault
-from telling import national
+from telling import day, national, record, story
 
 PLAIN = Choices(last_day_off="stays", before="inclusive", pause_ends="paused")
 
@@ -173,3 +177,17 @@ def rules(
         faults=faults,
     )
     return bind([pack])
+
+
+ON = "2026-11-20"
+
+
+def judge(
+    *editions: Edition,
+    events: tuple[Event, ...],
+    on: str = ON,
+    as_of: date | None = None,
+    transition: Mapping[str, Carry] | None = None,
+) -> Judged:
+    """Judge a story of the made-up procedure under some editions, on a late day unless said."""
+    return story(rules(*editions).at(day(on), as_of=as_of, transition=transition), record("example", *events))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, time
-
 import pytest
 from attrs import evolve
 
 from lawadmin.days.clock import Choices
-from lawadmin.days.due import Due, DueMoment
+from lawadmin.days.due import Due
 from lawadmin.days.span import Unit
 from lawadmin.errors import Cycle
 from lawadmin.findings import Judged
@@ -17,39 +14,23 @@ from lawadmin.law.edition import (
     Amount,
     Bearer,
     Dated,
-    Edition,
     Effect,
-    Extension,
     FromCalendar,
     FromDate,
     FromLapse,
     FromStep,
     Kind,
     Lapse,
-    Transition,
     Which,
 )
-from lawadmin.law.transition import Carry
 from lawadmin.obligations.ledger import ledger
 from lawadmin.obligations.oblige import oblige, unfolded
 from lawadmin.obligations.values import NotYetAnchored, Status, Unnumbered
 from lawadmin.records.events import Event
 from lawadmin.records.matters import Matter
 from lawadmin.records.timeline import Record
-from made_up import Term, Turn, days, edition, limit, rules
+from made_up import ON, Term, Turn, days, edition, judge, limit, rules
 from telling import day, dues, faults, record, step, story
-
-ON = "2026-11-20"
-
-
-def judge(
-    *editions: Edition,
-    events: tuple[Event, ...],
-    on: str = ON,
-    as_of: date | None = None,
-    transition: Mapping[str, Carry] | None = None,
-) -> Judged:
-    return story(rules(*editions).at(day(on), as_of=as_of, transition=transition), record("example", *events))
 
 
 def test_a_cap_is_held_too_long() -> None:
@@ -136,38 +117,6 @@ def test_a_condition_renewed_by_a_turn() -> None:
     )
     names = {dict(f.fields)["names"] for f in judge(edition(WAIT, SUE, WINDOW), events=told).findings}
     assert ("done",) in names
-
-
-def test_hours_count_from_the_moment() -> None:
-    hours = edition(limit("report", 24, "begun", "done", amount=Amount(24, "小时", (Unit.HOUR,))))
-    begun = evolve(step("begun", "2026-01-01"), at=time(16, 30))
-    in_time = judge(hours, events=(begun, evolve(step("done", "2026-01-02"), at=time(16, 30))))
-    assert in_time.obligations[0].status is Status.MET
-    assert isinstance(in_time.obligations[0].due, DueMoment)
-    late = judge(hours, events=(begun, evolve(step("done", "2026-01-02"), at=time(16, 31))))
-    assert faults(late) == {("late", "report", "2026-01-02", 0)}
-    assert judge(hours, events=(begun, step("done", "2026-01-02"))).obligations[0].status is Status.MET
-    lapse = (
-        limit("sue", 1, "begun", "sued"),
-        limit("after", 24, FromLapse("sue"), "done", amount=Amount(24, "小时", (Unit.HOUR,))),
-    )
-    assert isinstance(judge(edition(*lapse), events=(begun,)).obligations[1].due, NotYetAnchored)
-
-
-def test_hours_from_a_time_that_nobody_recorded_are_late_only_where_they_must_be() -> None:
-    """Two hours from some time of 1 January are over at 02:00 of that day at the earliest, of the 2nd at the latest."""
-    hours = edition(limit("report", 2, "begun", "done", amount=Amount(2, "小时", (Unit.HOUR,))))
-    begun = step("begun", "2026-01-01")
-
-    def done(on: str, at: time | None) -> set[tuple[str, str | None]]:
-        return {(f[0], f[2]) for f in faults(judge(hours, events=(begun, evolve(step("done", on), at=at))))}
-
-    assert done("2026-01-01", time(2)) == set()
-    assert done("2026-01-01", time(11)) == {("open-reading", "2026-01-02")}
-    assert done("2026-01-02", time(1, 30)) == {("open-reading", "2026-01-02")}
-    assert done("2026-01-02", time(2)) == {("late", "2026-01-02")}
-    assert done("2026-01-01", None) == set()
-    assert done("2026-01-03", None) == {("late", "2026-01-02")}
 
 
 def test_what_ended_between_two_readings_is_open_and_what_only_passes_is_not() -> None:
@@ -325,121 +274,6 @@ def test_steps_that_deem_each_other_without_end_are_refused() -> None:
     seen = rules(edition(one, two)).at(day(ON))
     with pytest.raises(Cycle):
         story(seen, record("example", step("begun", "2026-01-01")))
-
-
-def test_two_editions_give_one_clock_and_the_earliest_trigger_wins() -> None:
-    old = edition(limit("decide", 60, "asked", "done"), until=date(2023, 12, 31))
-    new = edition(limit("decide", 30, "begun", "done"), in_force=date(2024, 1, 1))
-    told = (step("asked", "2023-12-20"), step("begun", "2024-01-03"), step("done", "2024-02-18"))
-    result = judge(old, new, events=told)
-    assert dues(result) == {"decide@e1": "2024-02-18 met"}
-    assert [e.in_force for e in result.obligations[0].alternatives] == [date(2024, 1, 1)]
-    assert dues(judge(old, new, events=told[1:])) == {"decide@e1": "2024-02-02 late"}
-
-
-@pytest.mark.parametrize(
-    ("clause", "choice", "due"),
-    [
-        (False, {}, "2024-02-18"),
-        (True, {}, "2024-01-19"),
-        (True, {"example-act/decide": Carry.OLD}, "2024-02-18"),
-        (False, {"example-act/decide": Carry.NEW}, "2024-01-19"),
-    ],
-)
-def test_a_running_clock_at_a_change_over(clause: bool, choice: dict[str, Carry], due: str) -> None:
-    old = edition(limit("decide", 60, "begun", "done"), until=date(2023, 12, 31))
-    clauses = (Transition(frozenset({"decide"}), "第九条"),) if clause else ()
-    new = edition(limit("decide", 30, "begun", "done"), in_force=date(2024, 1, 1), transitions=clauses)
-    result = judge(old, new, events=(step("begun", "2023-12-20"),), transition=choice)
-    assert dues(result) == {"decide@e1": f"{due} lapsed"}
-
-
-def test_a_clock_that_ended_before_the_change_over_keeps_its_term() -> None:
-    old = edition(limit("decide", 5, "begun", "done"), until=date(2023, 12, 31))
-    new = edition(limit("decide", 30, "begun", "done"), in_force=date(2024, 1, 1))
-    result = judge(old, new, events=(step("begun", "2023-12-20"),), transition={"example-act/decide": Carry.NEW})
-    assert dues(result) == {"decide@e1": "2023-12-25 lapsed"}
-
-
-def test_law_published_later_is_not_known() -> None:
-    old = edition(limit("decide", 60, "begun", "done"), until=date(2023, 12, 31))
-    new = edition(limit("decide", 30, "begun", "done"), in_force=date(2024, 1, 1), known=date(2023, 9, 1))
-    told = (step("begun", "2024-01-03"),)
-    assert not judge(old, new, events=told, as_of=date(2023, 8, 31)).obligations
-    assert dues(judge(old, new, events=told, as_of=date(2023, 9, 1))) == {"decide@e1": "2024-02-02 lapsed"}
-
-
-def test_extensions_add_up_to_what_the_law_allows_and_no_further() -> None:
-    tier = Extension(days(30), granted="extended")
-    law = edition(limit("decide", 60, "begun", "done", extend=(tier,)))
-    begun = step("begun", "2026-01-01")
-    half = (step("extended", "2026-02-01", facts=Term(days=20)), step("extended", "2026-03-10", facts=Term(days=20)))
-    result = judge(law, events=(begun, *half))
-    assert dues(result) == {"decide@e1": "2026-04-01 lapsed"}
-    assert [leg.reason.value for leg in result.obligations[0].refused] == ["over-long"]
-    more = judge(law, events=(begun, *half, step("extended", "2026-03-12", facts=Term(days=5))))
-    assert dues(more) == {"decide@e1": "2026-04-01 lapsed"}
-
-
-def test_a_second_tier_follows_the_first() -> None:
-    tiers = (Extension(days(10), times=1, granted="extended"), Extension(days(None), granted="extended"))
-    law = edition(limit("decide", 10, "begun", "done", extend=tiers))
-    told = (
-        step("begun", "2026-01-01"),
-        step("extended", "2026-01-05"),
-        step("extended", "2026-01-12", facts=Term(days=7)),
-    )
-    assert dues(judge(law, events=told)) == {"decide@e1": "2026-01-28 lapsed"}
-    silent = (step("begun", "2026-01-01"), step("extended", "2026-01-05"), step("extended", "2026-01-12"))
-    unknown = judge(law, events=silent)
-    assert dues(unknown) == {"decide@e1": "NotYetAnchored open"}
-    assert faults(unknown) == {("open-reading", "decide", None, None)}
-    late = (*silent[:2], step("extended", "2026-01-22"))
-    assert dues(judge(law, events=late)) == {"decide@e1": "2026-01-21 lapsed"}
-    assert ("extension-refused", "decide", "2026-01-21", None) in faults(judge(law, events=late))
-
-
-def test_what_a_cap_in_another_unit_leaves_is_not_guessed() -> None:
-    """Ten days that may become twelve working days at most: a grant that names no length adds nobody knows what."""
-    cap = Amount(12, "个工作日", (Unit.WORKING_DAY,))
-    law = edition(limit("decide", 10, "begun", "done", extend=(Extension(None, cap, granted="extended"),)))
-    told = (step("begun", "2026-01-01"), step("extended", "2026-01-05"))
-    assert faults(judge(law, events=told)) == {("open-reading", "decide", None, None)}
-
-
-def test_a_tier_is_granted_by_its_own_step() -> None:
-    tiers = (Extension(days(10), granted="extended"), Extension(days(None), granted="resumed"))
-    law = edition(limit("decide", 10, "begun", "done", extend=tiers))
-    told = (step("begun", "2026-01-01"), step("resumed", "2026-01-05", facts=Term(days=30)))
-    assert dues(judge(law, events=told)) == {"decide@e1": "2026-02-10 lapsed"}
-
-
-def test_each_grant_may_add_the_whole() -> None:
-    law = edition(limit("decide", 10, "begun", "done", extend=(Extension(days(5), each=True, granted="extended"),)))
-    told = (step("begun", "2026-01-01"), step("extended", "2026-01-05"), step("extended", "2026-01-12"))
-    assert dues(judge(law, events=told)) == {"decide@e1": "2026-01-21 lapsed"}
-
-
-def test_a_cap_on_the_whole_term_cuts_an_extension() -> None:
-    tier = Extension(None, to=days(45), granted="extended")
-    law = edition(limit("decide", 30, "begun", "done", extend=(tier,)))
-    told = (step("begun", "2026-01-01"), step("extended", "2026-01-05", facts=Term(days=20)))
-    result = judge(law, events=told)
-    assert dues(result) == {"decide@e1": "2026-02-15 lapsed"}
-    assert [leg.reason.value for leg in result.obligations[0].refused] == ["over-long"]
-
-
-def test_an_extension_names_its_limit_and_its_party() -> None:
-    tier = Extension(days(10), granted="extended")
-    law = edition(
-        limit("decide", 10, "begun", "done", extend=(tier,)),
-        limit("pay", 10, "begun", "paid", per=True, extend=(tier,)),
-    )
-    begun = step("begun", "2026-01-01", about="a")
-    named = judge(law, events=(begun, step("extended", "2026-01-05", facts=Term(limit="decide"))))
-    assert dues(named) == {"decide@e1": "2026-01-21 lapsed", "pay@e1": "2026-01-11 lapsed"}
-    other = judge(law, events=(begun, step("extended", "2026-01-05", about="b", facts=Term(limit="pay"))))
-    assert dues(other) == {"decide@e1": "2026-01-11 lapsed", "pay@e1": "2026-01-11 lapsed"}
 
 
 def test_pauses_are_a_union_and_each_party_ends_its_own() -> None:

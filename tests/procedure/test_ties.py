@@ -34,6 +34,11 @@ def test_numbers_times_and_days_stand() -> None:
     assert steps(ACCEPTED, evolve(APPLIED, day=day("2026-03-03"))) == ["受理", "申请"]
 
 
+def test_what_asks_for_nothing_of_its_day_stays_as_told() -> None:
+    twice = (evolve(APPLIED, id="b"), evolve(APPLIED, id="a"), evolve(ACCEPTED, day=day("2026-03-03")))
+    assert untied(LICENSING, twice) == twice
+
+
 def test_a_ring_of_needs_leaves_the_order_told() -> None:
     """Whatever waits for the others by its needs and comes before them by the clock stays first."""
     assert steps(evolve(ACCEPTED, at=time(9)), APPLIED, evolve(APPLIED, at=time(10))) == ["申请", "受理", "申请"]

@@ -10,14 +10,12 @@ from attrs import frozen
 from lawadmin.accountability.chain import place
 from lawadmin.findings import Judged
 from lawadmin.obligations.custody import Custody, Hop, custody
+from lawadmin.obligations.stray import OUT_OF_ORDER
 from lawadmin.obligations.values import Obligation, Status
 from lawadmin.records.events import Event, Officer
 from lawadmin.records.roster import CHAIN, Post
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Fault, Finding
-
-#: The findings that say of a step that it was taken out of order.
-OUT_OF_ORDER = frozenset({"missing-step", "barred", "too-early", "outside-window", "no-notice"})
 
 
 @frozen
@@ -78,11 +76,12 @@ class _Case:
 def _of_others(case: _Case) -> bool:
     """Tell whether only a party, a court or another organ can have fallen short: with its duty, or with its step."""
     procedure, obligation = case.seen.procedure(case.judged.timeline.matter.procedure), case.obligation()
-    others = procedure.others if procedure else frozenset()
+    if procedure is None:
+        return False
     if obligation is not None:
-        return obligation.limit.until <= others
+        return procedure.left_to_others(obligation.limit.until)
     event = case.step() if case.finding.code in OUT_OF_ORDER else None
-    return event is not None and event.step in others
+    return event is not None and event.step in procedure.others
 
 
 def _charges(case: _Case) -> Iterator[Charge]:

@@ -13,14 +13,13 @@ from lawadmin.days.span import Unit
 from lawadmin.findings import Judged
 from lawadmin.obligations.custody import Custody, Holder, custody
 from lawadmin.obligations.oblige import oblige
-from lawadmin.obligations.values import Obligation, Status, last_day
+from lawadmin.obligations.values import Obligation, last_day
 from lawadmin.records.events import Event, Outside, Party
 from lawadmin.records.timeline import Timeline
 from lawadmin.rules.snapshot import Snapshot
 from lawadmin.rules.values import Finding
 
 _DAY = timedelta(days=1)
-_WRONG = frozenset({Status.LATE, Status.LAPSED})
 
 #: How many days back a change is looked for.
 REACH = 400
@@ -152,7 +151,7 @@ class _Case:
         own = self.obligation
         timeline = timeline_if(self.seen, self.timeline, *changes)
         found = (one for one in oblige(self.seen, timeline) if one.key == own.key)
-        return any(one.status not in _WRONG and not one.open_reading for one in found)
+        return any(not one.late and not one.open_reading for one in found)
 
     def _holder(self, day: date) -> Holder | None:
         return next((hop.holder for hop in self.held.hops if hop.first <= day <= hop.last), None)

@@ -120,7 +120,7 @@ def custody(seen: Snapshot, timeline: Timeline, obligation: Obligation) -> Custo
     first = _first(obligation.trigger, due)
     known = _DAY if obligation.clock is None else timedelta(0)
     limit = obligation.limit
-    ours = limit.bearer.public and not (limit.by and limit.until <= procedure.others)
+    ours = limit.bearer.public and not (limit.by and procedure.left_to_others(limit.until))
     own = None if ours else Holder(other=limit.by or limit.bearer.value)
     days = ((day, own or held.at(day + known)) for day in _days(first, end))
     hops = (

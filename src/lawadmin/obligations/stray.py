@@ -12,6 +12,9 @@ from lawadmin.procedure.model import Needs, Procedure
 from lawadmin.records.events import Event
 from lawadmin.records.timeline import Timeline
 
+#: The codes of a step out of order.
+OUT_OF_ORDER = frozenset({"missing-step", "barred", "too-early", "outside-window", "no-notice"})
+
 
 @frozen
 class Stray:
@@ -70,17 +73,14 @@ class _Before:
             linked = self.timeline.linked.get(link, ())
             return any(e.step in steps and e.day <= self.event.day for other in linked for e in other)
         events = enumerate(self.timeline.events)
-        earlier = (i for i, other in events if other.step in steps and self._concerns(other) and self._precedes(i))
+        concerned = ((i, other) for i, other in events if other.concerns(self.event.about))
+        earlier = (i for i, other in concerned if other.step in steps and self._precedes(i))
         return any(i > after for i in earlier)
 
     def bars(self, steps: frozenset[str]) -> bool:
         """Tell whether one of some steps was taken before, with effect."""
         taken = (other for i, other in enumerate(self.timeline.events) if other.step in steps and self._precedes(i))
-        return any(self._concerns(other) and other.id not in self.lost for other in taken)
-
-    def _concerns(self, other: Event) -> bool:
-        """Tell whether another step concerns the same party or thing, or the whole matter."""
-        return self.event.about is None or other.about in (None, self.event.about)
+        return any(other.concerns(self.event.about) and other.id not in self.lost for other in taken)
 
     def last(self, steps: frozenset[str]) -> int:
         return max((i for i in range(self.index) if self.timeline.events[i].step in steps), default=-1)
@@ -92,8 +92,7 @@ class _Before:
 
     def of(self, limit: str) -> Iterator[Obligation]:
         for obligation in self.obligations:
-            about = obligation.trigger.about
-            same = about is None or self.event.about is None or about == self.event.about
+            same = self.event.concerns(obligation.trigger.about)
             if limit in (obligation.ref, obligation.limit.name) and obligation.trigger.index < self.index and same:
                 yield obligation
 

@@ -199,7 +199,7 @@ def expired(case: Case) -> bool:
         over |= limit.anchor.steps
     ended = (event for event in after(case, anchor) if event.step in over and event.id != anchor.source)
     answers = (event for event in _answering(case, anchor) if event.step in limit.until)
-    answered = (event for event in answers if event.about is None or anchor.about in (None, event.about))
+    answered = (event for event in answers if event.concerns(anchor.about))
     return not any(
         event.moment <= claim.moment if claim.moment and event.at else event.day <= claim.last
         for event in (*ended, *answered)

@@ -121,7 +121,7 @@ def _pauses(case: Case, taken: Taken) -> Iterator[tuple[Paused, tuple[Event, ...
         for place, begun in enumerate(case.events):
             if span.name in case.limit.exclude and begun.step in span.begins:
                 ends = [e for e in case.events[place + 1 :] if e.step in span.ends]
-                ends = [e for e in ends if not span.per or e.about is None or begun.about in (None, e.about)][:1]
+                ends = [e for e in ends if not span.per or e.concerns(begun.about)][:1]
                 told = begun.fact(span.told) if span.told else None
                 last = min([*(e.day for e in ends), *([told] if isinstance(told, date) else [])], default=NEVER)
                 border = ONE * (taken.pause_ends == "counted")
@@ -186,8 +186,8 @@ def _grants(case: Case) -> Iterator[tuple[Event, Extension, int]]:
     used, times = [0] * len(limit.extend), [0] * len(limit.extend)
     for event in after(case, anchor):
         tiers = [place for place, tier in enumerate(limit.extend) if tier.granted == event.step]
-        named = limit.per and event.about is not None and anchor.about is not None
-        strange = event.fact("limit") not in (None, limit.name) or (named and event.about != anchor.about)
+        of_another = limit.per and not event.concerns(anchor.about)
+        strange = event.fact("limit") not in (None, limit.name) or of_another
         if strange or not tiers:
             continue
         place = next((n for n in tiers if not _used_up(limit.extend[n], used[n], times[n])), tiers[-1])

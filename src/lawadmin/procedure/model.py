@@ -148,6 +148,10 @@ class Procedure:
         """Every step that the party, a court or another organ takes, and not the organ whose matter it is."""
         return self.party | self.outside
 
+    def left_to_others(self, steps: frozenset[str]) -> bool:
+        """Tell whether none of some steps is one of the organ's own."""
+        return bool(steps) and steps <= self.others
+
     def span(self, name: str) -> Span | None:
         """Find a span by name."""
         return next((span for span in self.spans if span.name == name), None)

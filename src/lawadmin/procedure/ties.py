@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -27,22 +27,25 @@ def _day(event: Event) -> tuple[date, bool, int]:
 
 
 def _ordered(procedure: Procedure, tied: list[Event]) -> Iterator[Event]:
+    asked = {event.step: _asked(procedure, event.step) for event in tied}
+    if not any(steps & asked.keys() for steps in asked.values()):
+        yield from tied
+        return
     left = list(tied)
     while len(left) > 1:
-        place = next((n for n, event in enumerate(left) if not _has_to_wait(procedure, event, left)), 0)
-        yield left.pop(place)
+        first = (n for n, event in enumerate(left) if not any(_follows(event, other, asked) for other in left))
+        yield left.pop(next(first, 0))
     yield from left
 
 
-def _has_to_wait(procedure: Procedure, event: Event, left: Iterable[Event]) -> bool:
-    """Tell whether a step was taken after another one left: by the clock, or where that does not tell by its needs."""
-    asked = frozenset[str]().union(*(needs.steps for needs in procedure.may.get(event.step, ()) if needs.link is None))
-    for other in left:
-        timed = event.at is not None and other.at is not None and event.at != other.at
-        if other is not event and (_later(event, other) if timed else other.step in asked and other.step != event.step):
-            return True
-    return False
+def _asked(procedure: Procedure, step: str) -> frozenset[str]:
+    """List the steps of the matter that have to come before a step."""
+    needs = (needs.steps for needs in procedure.may.get(step, ()) if needs.link is None)
+    return frozenset[str]().union(*needs) - {step}
 
 
-def _later(event: Event, other: Event) -> bool:
-    return event.moment > other.moment
+def _follows(event: Event, other: Event, asked: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a step was taken after another: by the clock, or where that does not tell by its needs."""
+    if event.at is not None and other.at is not None and event.at != other.at:
+        return event.at > other.at
+    return other.step in asked[event.step]
